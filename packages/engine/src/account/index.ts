@@ -1,0 +1,1 @@
+export type { AreaCoverage, CheckResult, Count, FixTotals } from './check-result.ts';

@@ -1,0 +1,2 @@
+export type { Area, LegalType, Volume } from './area.ts';
+export type { NightSchedule, Schedule, TimeWindow, WeeklySchedule } from './schedule.ts';

@@ -1,0 +1,16 @@
+export type {
+  AreaFinding,
+  Attribution,
+  AttributionGrade,
+  BoundaryEvent,
+  Certainty,
+  EventInstant,
+  Finding,
+  FindingAircraft,
+  IdentificationFinding,
+  Measurement,
+  ObservationGap,
+  Pass,
+  SeparationFinding,
+  Spread,
+} from './finding.ts';

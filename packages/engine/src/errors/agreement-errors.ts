@@ -1,0 +1,2 @@
+/** Faults in the agreement file. */
+export const agreementErrors = {} as const;

@@ -1,0 +1,2 @@
+/** Faults in area files (OpenAir, GeoJSON). */
+export const areaFileErrors = {} as const;

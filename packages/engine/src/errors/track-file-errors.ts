@@ -1,0 +1,2 @@
+/** Faults in track files. */
+export const trackFileErrors = {} as const;

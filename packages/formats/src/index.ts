@@ -1,0 +1,9 @@
+export type {
+  AreaFile,
+  AreaFormat,
+  FormatDescriptor,
+  RecordTotals,
+  TrackFormat,
+  TrackReader,
+  TrackSink,
+} from './reader/index.ts';
