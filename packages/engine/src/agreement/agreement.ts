@@ -1,5 +1,5 @@
 import type { Area, TimeWindow } from '../airspace/index.ts';
-import type { HeightContext, HeightLimit, LatLon } from '../geo/index.ts';
+import type { HeightContext, HeightLimit, LatLon, Range } from '../geo/index.ts';
 import type { FixSource } from '../tracks/index.ts';
 import type { CountingRule } from './counting-rule.ts';
 
@@ -7,6 +7,9 @@ import type { CountingRule } from './counting-rule.ts';
 export interface Agreement {
   readonly title: string;
   readonly version: number;
+  /** The agreement says of itself that it is made up: every output repeats it. */
+  readonly synthetic: boolean;
+  /** `untilMs` is Infinity where no end was agreed. */
   readonly effective: TimeWindow;
   readonly parties: readonly Party[];
   readonly classes: readonly AircraftClass[];
@@ -16,6 +19,8 @@ export interface Agreement {
   readonly counting: CountingRule;
   readonly quality: QualityRule;
   readonly heights: HeightContext;
+  /** Terrain below single areas, metres AMSL, by area id, where stated; elsewhere `heights.terrainM` holds. */
+  readonly areaTerrainM: Readonly<Record<string, Range>>;
 }
 
 /** One side of the agreement and how its aircraft are recognised. */
@@ -32,12 +37,14 @@ export interface AircraftClass {
 }
 
 /**
- * One sign by which an aircraft is recognised. Two signs of different kinds that agree make grade B, one makes
- * grade C, an assertion makes grade D (domain.md section 5).
+ * One sign by which an aircraft is recognised. How signs add up to a grade is said at {@link attribute}. Patterns
+ * may hold `*` (any characters, none too) and `?` (one character); capitals do not matter.
  */
 export type Identifier =
+  /** 24-bit addresses, both ends included. Never matches a non-ICAO address. */
   | { readonly by: 'icao24'; readonly from: number; readonly to: number }
   | { readonly by: 'callsign' | 'registration' | 'type' | 'category' | 'key'; readonly pattern: string }
+  /** Somebody says so. `key` is the identity of one aircraft, as in `AircraftIdentity.key`. */
   | { readonly by: 'assertion'; readonly key: string; readonly assertedBy: string };
 
 /** A ground on which an entry is excused. The finding is made all the same and marked. */
@@ -69,9 +76,11 @@ export interface RuleBase {
   readonly measurable: readonly Measurability[];
   /** The wording of the clause, where the parties let it be shown. */
   readonly text?: string;
+  /** Both lists must be met. */
   readonly applies: {
-    /** Empty: every aircraft. */
+    /** Empty: every aircraft. In a separation rule always empty: `between` names the parties. */
     readonly parties: readonly string[];
+    /** Empty: every class. A separation rule applies where at least one of the two aircraft is of a class. */
     readonly classes: readonly string[];
   };
   /** Ids of exceptions. */
@@ -96,6 +105,7 @@ export interface NoEntryRule extends RuleBase {
 /** R2: keep a distance from a line, by class of aircraft. */
 export interface BufferRule extends RuleBase {
   readonly kind: 'buffer';
+  /** At least two different points, joined by geodesics. */
   readonly line: readonly LatLon[];
   /** The side of the line, seen along it, on which the buffer lies. */
   readonly side: 'both' | 'left' | 'right';
@@ -148,11 +158,11 @@ export interface IdentificationRule extends RuleBase {
 export interface QualityRule {
   /** `accuracy`: the 95 % bound (NACp, EPU). `integrity`: the containment radius (NIC, Rc), only with SIL 2 or 3. */
   readonly basis: 'accuracy' | 'integrity';
-  /** Horizontal error radius by source where none is stated. Agreed here, it may confirm; otherwise the built-in value decides only "possible". */
+  /** Horizontal error radius by source where none is stated. Agreed here, it may confirm; otherwise `builtInHorizontalM` decides, and only "possible". */
   readonly assumedHorizontalM: Readonly<Partial<Record<FixSource, number>>>;
   readonly assumedPressureM: number;
   readonly assumedGeometricM: number;
-  /** Whether the agreement itself states the vertical assumptions. */
+  /** Whether the agreement itself states the vertical assumptions: both of them or none. */
   readonly verticalAgreed: boolean;
   /** Age that a position may have without its source saying so; adds speed x latency to the radius. */
   readonly latencyMs: number;

@@ -1,6 +1,9 @@
+import type { Attribution } from '../agreement/index.ts';
 import type { LegalType } from '../airspace/index.ts';
 import type { LatLon } from '../geo/index.ts';
 import type { FixSource } from '../tracks/index.ts';
+
+export type { Attribution, AttributionGrade } from '../agreement/index.ts';
 
 /**
  * What the evidence lets us say. `confirmed`: the whole error region was inside, long enough and often enough
@@ -8,17 +11,6 @@ import type { FixSource } from '../tracks/index.ts';
  * observed, nothing is said.
  */
 export type Certainty = 'confirmed' | 'possible';
-
-/** How sure we are which party an aircraft belongs to (domain.md section 5). U is the default. */
-export type AttributionGrade = 'A' | 'B' | 'C' | 'D' | 'U';
-
-export interface Attribution {
-  /** Party id; absent where the signs conflict or there are none. */
-  readonly party?: string;
-  readonly grade: AttributionGrade;
-  /** The signs that matched, in words. */
-  readonly basis: readonly string[];
-}
 
 /** A least, a nominal and a greatest value of one quantity. */
 export interface Spread {

@@ -7,6 +7,8 @@ export interface Diagnostic {
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
+  /** How many characters of the line from the column on are meant, where more than the place is known. */
+  readonly length?: number;
   readonly got: string;
   readonly expected: string;
   /** What was done about it: "line skipped", "seconds carried into minutes". */
