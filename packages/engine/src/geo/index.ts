@@ -9,5 +9,23 @@ export type {
   PolygonOutline,
   VertexElement,
 } from './outline.ts';
+export { pressureAltitudeMAt, pressureHpaAt, qnhOffsetM, STANDARD_PRESSURE_HPA } from './atmosphere.ts';
+export { GEOID_INTERPOLATION_ERROR_M, loadGeoid, undulationM } from './geoid.ts';
+export type { Geoid } from './geoid.ts';
 export type { HeightContext, HeightDatum, HeightLimit, Range } from './height.ts';
 export type { LatLon } from './position.ts';
+export {
+  HECTOPASCALS_PER_INCH_OF_MERCURY,
+  METRES_PER_FLIGHT_LEVEL,
+  METRES_PER_FOOT,
+  METRES_PER_KILOMETRE,
+  METRES_PER_NAUTICAL_MILE,
+  METRES_PER_SECOND_PER_FOOT_PER_MINUTE,
+  METRES_PER_SECOND_PER_KNOT,
+  METRES_PER_STATUTE_MILE,
+  MILLISECONDS_PER_DAY,
+  MILLISECONDS_PER_HOUR,
+  MILLISECONDS_PER_MINUTE,
+  MILLISECONDS_PER_SECOND,
+  RADIANS_PER_DEGREE,
+} from './units.ts';
