@@ -12,6 +12,11 @@ export type {
 export { pressureAltitudeMAt, pressureHpaAt, qnhOffsetM, STANDARD_PRESSURE_HPA } from './atmosphere.ts';
 export { GEOID_INTERPOLATION_ERROR_M, loadGeoid, undulationM } from './geoid.ts';
 export type { Geoid } from './geoid.ts';
+export { formatHeightLimit } from './height-format.ts';
+export { TRUE_TO_INDICATED_ALTITUDE } from './height-estimate.ts';
+export type { HeightReading } from './height-estimate.ts';
+export { heightBandIn, heightContextAt, heightMargin } from './height-margin.ts';
+export type { HeightMargin } from './height-margin.ts';
 export type { HeightContext, HeightDatum, HeightLimit, Range } from './height.ts';
 export type { LatLon } from './position.ts';
 export {
