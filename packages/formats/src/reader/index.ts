@@ -1,2 +1,13 @@
 export type { AreaFile, AreaFormat } from './area-reader.ts';
 export type { FormatDescriptor, RecordTotals, TrackFormat, TrackReader, TrackSink } from './track-reader.ts';
+export { nameByAddress, nameByFile, tidy } from './aircraft-naming.ts';
+export { parseAddress, parseDigits, parseNumber } from './byte-number.ts';
+export { createTextDecoder, quoteBytes, quoteText, readAscii, readUtf8 } from './byte-text.ts';
+export type { StreamDecoder } from './byte-text.ts';
+export { FixWriter } from './fix-writer.ts';
+export { JsonItemScanner } from './json-item-scanner.ts';
+export type { JsonItem } from './json-item-scanner.ts';
+export { JsonRecordHandler } from './json-record-handler.ts';
+export { LineSplitter, longestLineBytes } from './line-splitter.ts';
+export { RecordTally } from './record-tally.ts';
+export { clockTimeMs, epochMs, fractionMs, parseIsoTime, utcDayMs } from './utc-time.ts';

@@ -1,0 +1,1 @@
+export { igcFormat } from './igc-format.ts';

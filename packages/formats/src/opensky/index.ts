@@ -1,0 +1,1 @@
+export { openskyCsvFormat, openskyJsonFormat, openskyStatesFormat } from './opensky-formats.ts';

@@ -1,0 +1,53 @@
+import type { AircraftIdentity } from '@deconflict/engine/tracks';
+
+/** What a source says about an aircraft beside its address. Empty text and undefined are both "nothing". */
+export interface AircraftParticulars {
+  readonly callsign?: string | undefined;
+  readonly registration?: string | undefined;
+  readonly typeDesignator?: string | undefined;
+  readonly emitterCategory?: string | undefined;
+}
+
+/**
+ * The identity behind an address as feeds write it: six hexadecimal digits, with `~` before them where the address
+ * was not given out by ICAO. Undefined where it is neither.
+ */
+export function nameByAddress(
+  address: string,
+  particulars: AircraftParticulars,
+): AircraftIdentity | undefined {
+  const match = /^\s*(~?)([0-9a-f]{6})\s*$/i.exec(address);
+  const digits = match?.[2]?.toLowerCase();
+  if (digits === undefined) return undefined;
+  return match?.[1] === '~'
+    ? { key: `non-icao:${digits}`, addressKind: 'non-icao', ...tidy(particulars) }
+    : { key: `icao:${digits}`, addressKind: 'icao', icao24: digits, ...tidy(particulars) };
+}
+
+/** The identity of last resort: the file, without its folders and `.gz`, and a part of it where it holds several. */
+export function nameByFile(
+  fileName: string,
+  part: string,
+  particulars: AircraftParticulars = {},
+): AircraftIdentity {
+  const baseName = fileName.replace(/^.*[/\\]/s, '').replace(/\.gz$/i, '');
+  return {
+    key: part === '' ? `file:${baseName}` : `file:${baseName}#${part}`,
+    addressKind: 'file',
+    ...tidy(particulars),
+  };
+}
+
+/** Without what is empty; the call sign trimmed and in upper case, as {@link AircraftIdentity} has it. */
+export function tidy(particulars: AircraftParticulars): Partial<AircraftIdentity> {
+  const callsign = particulars.callsign?.trim().toUpperCase();
+  const registration = particulars.registration?.trim();
+  const typeDesignator = particulars.typeDesignator?.trim();
+  const emitterCategory = particulars.emitterCategory?.trim();
+  return {
+    ...(callsign && { callsign }),
+    ...(registration && { registration }),
+    ...(typeDesignator && { typeDesignator }),
+    ...(emitterCategory && { emitterCategory }),
+  };
+}

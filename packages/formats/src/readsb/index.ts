@@ -1,0 +1,1 @@
+export { readsbAircraftFormat, readsbLinesFormat, readsbTraceFormat } from './readsb-formats.ts';
