@@ -19,6 +19,8 @@ export { heightBandIn, heightContextAt, heightMargin } from './height-margin.ts'
 export type { HeightMargin } from './height-margin.ts';
 export type { HeightContext, HeightDatum, HeightLimit, Range } from './height.ts';
 export type { LatLon } from './position.ts';
+export { NIGHT_ALTITUDE_DEG, nightIntervals, sunAltitudeDeg, sunEvents } from './sun.ts';
+export type { NightDefinition, SunEvent } from './sun.ts';
 export {
   HECTOPASCALS_PER_INCH_OF_MERCURY,
   METRES_PER_FLIGHT_LEVEL,
