@@ -1,0 +1,1 @@
+export { gpxFormat } from './gpx-format.ts';

@@ -1,0 +1,1 @@
+export { sbsFormat } from './sbs-format.ts';
