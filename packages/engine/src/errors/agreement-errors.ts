@@ -80,6 +80,11 @@ export const agreementErrors = {
     summary: 'the outline has too few points',
     hint: 'A polygon needs three different vertices, a line two. The first vertex is not repeated at the end.',
   },
+  'agreement-position-repeated': {
+    severity: 'warning',
+    summary: 'a position follows on itself',
+    hint: 'A ring closes by itself: the first vertex is not repeated at the end.',
+  },
   'agreement-unit-unknown': {
     severity: 'error',
     summary: 'unknown unit',
