@@ -125,4 +125,39 @@ export const areaFileErrors = {
     summary: 'an arc ends where it starts: a full circle or nothing',
     hint: 'Alone it was read as a circle, among other lines as a point. Write a circle as DC.',
   },
+  'area-length-unreadable': {
+    severity: 'warning',
+    summary: 'a width or radius cannot be read',
+    hint: 'The area was left out. Write the unit with it, such as 5 NM or 2 km.',
+  },
+  'geojson-syntax': {
+    severity: 'error',
+    summary: 'the text is no JSON',
+    hint: 'Nothing was read. The place named is where it stops being JSON; the fault may lie before it.',
+  },
+  'geojson-absent': {
+    severity: 'error',
+    summary: 'the JSON holds no GeoJSON',
+    hint: 'Nothing was read. Expected is a FeatureCollection, a Feature or a geometry (RFC 7946).',
+  },
+  'geojson-other-crs': {
+    severity: 'error',
+    summary: 'the coordinates are in another reference system than WGS84',
+    hint: 'Nothing was read. Export the file in EPSG:4326 (CRS84), longitude first.',
+  },
+  'geojson-geometry-unknown': {
+    severity: 'warning',
+    summary: 'a geometry is of no known type',
+    hint: 'The feature was left out. The types are those of RFC 7946 section 1.4.',
+  },
+  'geojson-coordinate-wrong': {
+    severity: 'warning',
+    summary: 'a position in a geometry cannot be read',
+    hint: 'The feature was left out: without that point it would be another area. Positions are [longitude, latitude].',
+  },
+  'geojson-without-area': {
+    severity: 'note',
+    summary: 'a line or a point encloses no area',
+    hint: 'State a width (corridor) or a radius (circle) with its unit in the properties if it is meant to be one.',
+  },
 } as const;

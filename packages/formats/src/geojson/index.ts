@@ -1,0 +1,2 @@
+export { geoJsonFormat } from './geojson-format.ts';
+export { readGeoJson } from './read-geojson.ts';

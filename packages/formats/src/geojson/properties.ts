@@ -1,0 +1,41 @@
+/** Any JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
+
+/** A property found, with the key as the file writes it. */
+export interface FoundProperty {
+  readonly key: string;
+  readonly value: Json;
+}
+
+/** Whether a JSON value is an object, which an array is not. */
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The first of the names that the properties hold with a value that is not null or empty. Case, blanks, hyphens and
+ * underscores in keys do not count: `Upper Limit`, `UPPER_LIMIT` and `upperLimit` are one name.
+ */
+export function findProperty(properties: JsonObject, names: readonly string[]): FoundProperty | undefined {
+  const byName = new Map<string, FoundProperty>();
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) continue;
+    const name = key.toLowerCase().replace(/[\s_-]+/g, '');
+    if (!byName.has(name)) byName.set(name, { key, value });
+  }
+  for (const name of names) {
+    const found = byName.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A text or number as text; undefined for anything else. */
+export function textOf(value: Json | undefined): string | undefined {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+  return typeof value === 'number' ? String(value) : undefined;
+}
