@@ -18,6 +18,16 @@ export type { HeightReading } from './height-estimate.ts';
 export { heightBandIn, heightContextAt, heightMargin } from './height-margin.ts';
 export type { HeightMargin } from './height-margin.ts';
 export type { HeightContext, HeightDatum, HeightLimit, Range } from './height.ts';
+export {
+  intersectIntervals,
+  intervalsContain,
+  intervalsLength,
+  intervalsOf,
+  NO_INTERVALS,
+  subtractIntervals,
+  unionIntervals,
+} from './intervals.ts';
+export type { Intervals } from './intervals.ts';
 export type { LatLon } from './position.ts';
 export { NIGHT_ALTITUDE_DEG, nightIntervals, sunAltitudeDeg, sunEvents } from './sun.ts';
 export type { NightDefinition, SunEvent } from './sun.ts';
