@@ -1,0 +1,72 @@
+import { atLevel, planFlight } from './flight.js';
+import { geodesicBetween, travel } from './geodesic.js';
+import { airway, garrison } from './scene.js';
+
+/**
+ * Civil traffic on the airway SYN 1. Operators whose designators begin with Q do not exist (Q codes are kept free of
+ * them), and the addresses lie at the ends of State blocks, where hardly any real aircraft is.
+ */
+
+/** Time abeam the garrison, direction, level, address, call sign, type. */
+const schedule = [
+  ['02:41:00', 'east', 330, '747fe1', 'QQA101', 'A320'],
+  ['03:33:00', 'west', 340, '72ffe2', 'QQB202', 'B738'],
+  ['04:26:00', 'east', 350, '4bffe3', 'QQC303', 'A321'],
+  ['05:19:00', 'west', 360, '896fe4', 'QQD404', 'B77W'],
+  ['06:14:00', 'east', 370, '717fe7', 'QQE505', 'A333'],
+  ['07:08:00', 'west', 380, '06a3e5', 'QQF606', 'A359'],
+  ['08:19:00', 'east', 330, '3fffe6', 'QQG707', 'B744'],
+  ['09:16:00', 'west', 340, '017fe8', 'QQH808', 'A320'],
+  ['10:07:00', 'east', 350, '83ffea', 'QQJ909', 'B788'],
+  ['11:13:00', 'west', 360, '747fe9', 'QQA110', 'A320'],
+  ['12:31:00', 'east', 390, '4bffeb', 'QQC311', 'A332'],
+  ['13:17:00', 'west', 380, '896fec', 'QQD412', 'A388'],
+  ['14:16:00', 'east', 330, '72ffed', 'QQB213', 'B738'],
+  ['14:51:00', 'west', 340, '06a3ee', 'QQF614', 'B77L'],
+  ['15:27:00', 'east', 350, '717fef', 'QQE515', 'A320'],
+  ['16:06:00', 'west', 360, '3ffff1', 'QQG716', 'A346'],
+  ['17:04:00', 'east', 370, '017ff2', 'QQH817', 'B738'],
+  ['18:33:00', 'west', 380, '83fff3', 'QQJ918', 'B77W'],
+  ['19:42:00', 'east', 330, '747ff4', 'QQA119', 'A321'],
+];
+
+const along = geodesicBetween(airway.west, airway.east);
+const middle = travel(airway.west, along.departureDeg, along.distanceM * nearestFraction());
+
+export const airliners = schedule.map(([clock, direction, level, icao24, callsign, type], at) => {
+  const eastward = direction === 'east';
+  // Half a mile to a mile right of the centre line, as airliners offset themselves (ICAO Doc 4444, 16.5).
+  const courseDeg = middle.azimuthDeg + (eastward ? 0 : 180);
+  const abeam = travel(middle, courseDeg + 90, 300 + 140 * (at % 7));
+  const back = geodesicBetween(abeam, eastward ? airway.west : airway.east).departureDeg;
+  const onward = geodesicBetween(abeam, eastward ? airway.east : airway.west).departureDeg;
+  return planFlight({
+    party: 'civil',
+    title: `${callsign} on the airway`,
+    aircraft: [
+      { icao24, callsign, type, category: 'A3', squawk: String(3010 + at).replaceAll(/[89]/g, '7') },
+    ],
+    knots: 455 + (at % 5) * 4,
+    turnRadiusM: 20_000,
+    periodS: 10,
+    route: [travel(abeam, back, 150_000), abeam, travel(abeam, onward, 150_000)],
+    heightM: atLevel(level),
+    reaches: [1, clock],
+  });
+});
+
+/** Where along the airway the garrison is abeam, by golden section. */
+function nearestFraction() {
+  const golden = (Math.sqrt(5) - 1) / 2;
+  const distance = (fraction) =>
+    geodesicBetween(garrison, travel(airway.west, along.departureDeg, along.distanceM * fraction)).distanceM;
+  let low = 0;
+  let high = 1;
+  while (high - low > 1e-7) {
+    const third = high - golden * (high - low);
+    const twoThirds = low + golden * (high - low);
+    if (distance(third) < distance(twoThirds)) high = twoThirds;
+    else low = third;
+  }
+  return Math.round(((low + high) / 2) * 1e5) / 1e5;
+}

@@ -1,0 +1,141 @@
+import { grayEagleOne, grayEagleTwo, lightningAAgain, reaper } from './coalition-flights.js';
+import { trackOf } from './expectation.js';
+import { dropAircraft, flankerByDay } from './exercise-flights.js';
+import { measureDistanceM, geodesicBetween, travel } from './geodesic.js';
+import { ObservedTrack } from './observed-track.js';
+import { recordedFixes } from './other-encodings.js';
+import { messagesSentBy, outage, silence } from './receptions.js';
+import { bufferLine, dropBox, garrison, METRES_OF_A_FOOT } from './scene.js';
+
+/** Three nautical miles, a thousand feet: the agreed separation. One mile: the agreed standoff. */
+const SEPARATION = { horizontalM: 3 * 1852, verticalM: 1000 * METRES_OF_A_FOOT };
+const STANDOFF_M = 1852;
+const DROP_FLOOR_M = 1500;
+const DROP_CEILING_M = 3000;
+
+/** What the other rules of the example agreement must come to, worked out like the counts. */
+export function expectOtherRules() {
+  return {
+    distance: expectSeparation(),
+    garrison: expectStandoff(),
+    'drop-heights': expectAltitudeBand(),
+    'line-buffer': expectNothingAtTheLine(),
+    identification: expectSilences(),
+  };
+}
+
+/** The pair that passes the Su-35 head on: the leader comes too close, the wingman does not. */
+function expectSeparation() {
+  const [other] = flankerByDay.aircraft;
+  const otherTrack = trackOf(flankerByDay, other);
+  const meetings = lightningAAgain.aircraft.map((aircraft) => {
+    const track = trackOf(lightningAAgain, aircraft);
+    const apart = (instant) => {
+      const there = otherTrack.at(instant.timeMs);
+      if (!there) return { horizontalM: Infinity, verticalM: Infinity };
+      return {
+        horizontalM: measureDistanceM(instant, there),
+        verticalM: Math.abs(instant.heightM - there.heightM),
+      };
+    };
+    const stays = track.stays((instant) => {
+      const { horizontalM, verticalM } = apart(instant);
+      return verticalM <= SEPARATION.verticalM ? SEPARATION.horizontalM - horizontalM : -1;
+    });
+    let closest = { timeMs: 0, horizontalM: Infinity, verticalM: Infinity };
+    for (let timeMs = track.fixes[0].timeMs; timeMs <= track.fixes.at(-1).timeMs; timeMs += 100) {
+      const instant = track.at(timeMs);
+      const now = instant && apart(instant);
+      if (now && now.horizontalM < closest.horizontalM) closest = { timeMs, ...now };
+    }
+    return { aircraft: `icao:${aircraft.icao24}`, stays, closest };
+  });
+  const [leader, wingman] = meetings;
+  require('separation', leader.stays.length === 1 && wingman.stays.length === 0);
+  return {
+    findings: 1,
+    aircraft: leader.aircraft,
+    other: `icao:${other.icao24}`,
+    from: leader.stays[0].fromMs,
+    until: leader.stays[0].untilMs,
+    closest: leader.closest,
+    wingman: { aircraft: wingman.aircraft, closest: wingman.closest },
+  };
+}
+
+/** The Su-35 crosses the garrison once, half a kilometre beside it. */
+function expectStandoff() {
+  const [aircraft] = flankerByDay.aircraft;
+  const stays = trackOf(flankerByDay, aircraft).stays(
+    (instant) => STANDOFF_M - measureDistanceM(garrison, instant),
+  );
+  require('standoff', stays.length === 1);
+  return { findings: 1, aircraft: `icao:${aircraft.icao24}`, from: stays[0].fromMs, until: stays[0].untilMs };
+}
+
+/** The An-26 inside the drop box but outside the band of heights: once, below. */
+function expectAltitudeBand() {
+  const fixes = recordedFixes(dropAircraft);
+  const track = new ObservedTrack(fixes, 30);
+  const inBox = (instant) => dropBox.radiusM - measureDistanceM(dropBox.centre, instant);
+  const below = track.stays((instant) => Math.min(inBox(instant), DROP_FLOOR_M - instant.heightM));
+  const above = track.stays((instant) => Math.min(inBox(instant), instant.heightM - DROP_CEILING_M));
+  require('altitude band', below.length === 1 && above.length === 0);
+  const lowestM = Math.min(...fixes.filter((fix) => inBox(fix) >= 0).map(({ heightM }) => heightM));
+  return {
+    findings: 1,
+    passes: track.stays(inBox).length,
+    from: below[0].fromMs,
+    until: below[0].untilMs,
+    lowestAmslM: lowestM,
+  };
+}
+
+/** The MQ-9 stays two kilometres further from the line than agreed for unmanned aircraft. */
+function expectNothingAtTheLine() {
+  const line = geodesicBetween(bufferLine[0], bufferLine[1]);
+  const nearestM = Math.min(
+    ...messagesSentBy(reaper).map((message) =>
+      leastAlong(line.distanceM, (alongM) =>
+        measureDistanceM(travel(bufferLine[0], line.departureDeg, alongM), message),
+      ),
+    ),
+  );
+  require('buffer', nearestM > 11_900 && nearestM < 12_100);
+  return { findings: 0, closestM: nearestM };
+}
+
+/** Two silences inside: one while nobody else was heard either, one while airliners went by. */
+function expectSilences() {
+  const [one] = grayEagleOne.aircraft;
+  const [two] = grayEagleTwo.aircraft;
+  return {
+    findings: [
+      { aircraft: `icao:${one.icao24}`, ...silenceAround(grayEagleOne, one, outage), othersHeard: false },
+      { aircraft: `icao:${two.icao24}`, ...silenceAround(grayEagleTwo, two, silence), othersHeard: true },
+    ],
+  };
+}
+
+function silenceAround(flight, aircraft, { fromMs, untilMs }) {
+  const times = trackOf(flight, aircraft).fixes.map(({ timeMs }) => timeMs);
+  return {
+    from: Math.max(...times.filter((timeMs) => timeMs <= fromMs)),
+    until: Math.min(...times.filter((timeMs) => timeMs >= untilMs)),
+  };
+}
+
+/** The least of a function with one valley, by thirds. */
+function leastAlong(lengthM, valueAt) {
+  let [low, high] = [0, lengthM];
+  while (high - low > 0.1) {
+    const third = (high - low) / 3;
+    if (valueAt(low + third) < valueAt(high - third)) high -= third;
+    else low += third;
+  }
+  return valueAt((low + high) / 2);
+}
+
+function require(what, holds) {
+  if (!holds) throw new Error(`the example does not show what it should: ${what}`);
+}
