@@ -1,0 +1,96 @@
+import type { Area } from '@deconflict/engine/airspace';
+import type { Rule } from '@deconflict/engine/agreement';
+import type { ReportModel } from '../report-model.ts';
+import { areaBandText, legalTypeText } from '../text/area-text.ts';
+import { createLabelSpace } from './label-space.ts';
+import { VIEW_HEIGHT, VIEW_WIDTH, subjectAreas } from './map-view.ts';
+import type { MapView } from './map-view.ts';
+import { outlinePicture } from './outline-standin.ts';
+import { linePath, ringPath } from './path-data.ts';
+import { boxAround } from './projection.ts';
+import type { Box, PicturePoint } from './projection.ts';
+
+/** The outline of one area, and its label where there is room for it. */
+export interface AreaPicture {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  /** Whether a finding lies in it or a rule watches it. */
+  readonly subject: boolean;
+  readonly label?: { readonly x: number; readonly y: number; readonly name: string; readonly band: string };
+}
+
+/** How far a drawn outline may lie off the true one, units of the picture. */
+const TOLERANCE_UNITS = 3;
+
+/** Draws every area that the map can show; subjects get their labels first. */
+export function drawAreas(model: ReportModel, view: MapView): readonly AreaPicture[] {
+  const subjects = new Set(subjectAreas(model).map((area) => area.id));
+  const space = createLabelSpace();
+  const ordered = model.agreement.areas.toSorted(
+    (one, two) => Number(subjects.has(two.id)) - Number(subjects.has(one.id)),
+  );
+  return ordered.flatMap((area) => {
+    const rings = areaRings(area, view);
+    const box = boxAround(rings.flat());
+    if (!box || !touches(box, view.drawn)) return [];
+    const label = placeLabel(area, box, space);
+    return [
+      {
+        id: area.id,
+        title: `${area.name || area.id}, ${legalTypeText[area.legalType]}, ${areaBandText(area)}`,
+        path: rings.map(ringPath).join(''),
+        subject: subjects.has(area.id),
+        ...(label && { label }),
+      },
+    ];
+  });
+}
+
+/** Lines and points that rules bring themselves: the line of a buffer, the centre of a standoff. */
+export function drawRuleMarks(
+  rules: readonly Rule[],
+  view: MapView,
+): { readonly lines: string; readonly centres: readonly PicturePoint[] } {
+  return {
+    lines: rules
+      .map((rule) =>
+        rule.kind === 'buffer'
+          ? linePath(rule.line.map((place) => view.project(place.latDeg, place.lonDeg)))
+          : '',
+      )
+      .join(''),
+    centres: rules.flatMap((rule) =>
+      rule.kind === 'standoff' ? [view.project(rule.centre.latDeg, rule.centre.lonDeg)] : [],
+    ),
+  };
+}
+
+function areaRings(area: Area, view: MapView): readonly (readonly PicturePoint[])[] {
+  const toleranceM = TOLERANCE_UNITS * view.metresPerUnit;
+  return area.volumes.flatMap((volume) =>
+    outlinePicture(volume.outline, toleranceM).map((ring) =>
+      ring.map((place) => view.project(place.latDeg, place.lonDeg)),
+    ),
+  );
+}
+
+/** Inside the outline below its northern edge, or at the edge of the view where that lies outside it. */
+function placeLabel(area: Area, box: Box, space: ReturnType<typeof createLabelSpace>): AreaPicture['label'] {
+  const left = Math.max(0, box.minX);
+  const right = Math.min(VIEW_WIDTH, box.maxX);
+  const top = Math.max(0, box.minY);
+  if (left >= right || top >= Math.min(VIEW_HEIGHT, box.maxY)) return undefined;
+  const name = area.name || area.id;
+  const band = areaBandText(area);
+  const x = Math.round((left + right) / 2);
+  for (const share of [0.12, 0.04, 0.25, 0.5, 0.75]) {
+    const y = Math.round(top + share * (Math.min(VIEW_HEIGHT, box.maxY) - top));
+    if (space.take(x, y + 160, Math.max(name.length * 1.15, band.length), 2.4)) return { x, y, name, band };
+  }
+  return undefined;
+}
+
+function touches(one: Box, two: Box): boolean {
+  return one.minX <= two.maxX && one.maxX >= two.minX && one.minY <= two.maxY && one.maxY >= two.minY;
+}

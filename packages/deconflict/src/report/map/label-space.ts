@@ -1,0 +1,35 @@
+import { VIEW_HEIGHT, VIEW_WIDTH } from './map-view.ts';
+
+/** Width of a character and height of a line of a label, units of the picture at the first view. */
+const CHARACTER_UNITS = 105;
+const LINE_UNITS = 210;
+
+/** Longest label that still has room. */
+const LONGEST_CHARACTERS = 60;
+
+/** Keeps labels apart: first come, first served. */
+export interface LabelSpace {
+  /** Takes the room for a label centred at x, y, or says that it is taken or outside the view. */
+  take(x: number, y: number, characters: number, lines: number): boolean;
+}
+
+/** An empty picture. */
+export function createLabelSpace(): LabelSpace {
+  const taken: { minX: number; minY: number; maxX: number; maxY: number }[] = [];
+  return {
+    take(x, y, characters, lines) {
+      if (characters > LONGEST_CHARACTERS) return false;
+      const halfWidth = (characters * CHARACTER_UNITS) / 2;
+      const halfHeight = (lines * LINE_UNITS) / 2;
+      const box = { minX: x - halfWidth, minY: y - halfHeight, maxX: x + halfWidth, maxY: y + halfHeight };
+      const outside = box.minX < 0 || box.minY < 0 || box.maxX > VIEW_WIDTH || box.maxY > VIEW_HEIGHT;
+      const overlaps = taken.some(
+        (other) =>
+          box.minX < other.maxX && box.maxX > other.minX && box.minY < other.maxY && box.maxY > other.minY,
+      );
+      if (outside || overlaps) return false;
+      taken.push(box);
+      return true;
+    },
+  };
+}

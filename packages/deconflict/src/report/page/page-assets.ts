@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/** The style sheet and the script of the page, and their digests for the content security policy. */
+export interface PageAssets {
+  readonly style: string;
+  readonly script: string;
+  /** `'sha256-…'` as CSP 3 section 2.3.1 writes a hash source. */
+  readonly styleHash: string;
+  readonly scriptHash: string;
+}
+
+let assets: PageAssets | undefined;
+
+/** Read once. They are files of their own so that editors, linters and formatters know them for what they are. */
+export function readPageAssets(): PageAssets {
+  if (assets) return assets;
+  const style = readAsset('report.css');
+  const script = readAsset('report-script.js');
+  assets = { style, script, styleHash: hashSource(style), scriptHash: hashSource(script) };
+  return assets;
+}
+
+/** `src` and `dist` are siblings: the one relative path serves the source and the build. */
+function readAsset(name: string): string {
+  const url = new URL(`../../../src/report/page/${name}`, import.meta.url);
+  return `\n${readFileSync(url, 'utf8').replaceAll('\r\n', '\n')}`;
+}
+
+function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
+}

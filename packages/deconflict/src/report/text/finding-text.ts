@@ -1,0 +1,99 @@
+import type { BoundaryEvent, EventInstant, Finding, Spread } from '@deconflict/engine/detect';
+import type { FixSource } from '@deconflict/engine/tracks';
+import { legalTypeText } from './area-text.ts';
+import { dateText, durationText, instantText, intervalText, timeOfDayText } from './instant-text.ts';
+import { aircraftName } from './party-text.ts';
+import { lengthText, spreadText } from './quantity-text.ts';
+
+/** What happened, as a clause after the name of the aircraft. Possible findings never use the indicative. */
+export function findingClause(finding: Finding): string {
+  const possible = finding.certainty === 'possible';
+  switch (finding.kind) {
+    case 'separation':
+      return `${possible ? 'may have come' : 'came'} within ${closestText(finding)} of ${aircraftName(finding.other)}`;
+    case 'identification':
+      return `was not heard for ${durationText(finding.silenceMs)} within ${finding.area.name} (${legalTypeText[finding.area.legalType]})`;
+    case 'altitude-band':
+      return `${possible ? 'may have been' : 'was'} outside the agreed heights within ${finding.area.name} (${legalTypeText[finding.area.legalType]}) for ${durationSpreadText(finding.inside)}`;
+    case 'buffer':
+    case 'standoff':
+      return `${possible ? 'may have been' : 'was'} closer than agreed to ${finding.area.name} (${legalTypeText[finding.area.legalType]}) for ${durationSpreadText(finding.inside)}`;
+    case 'no-entry':
+      return `${possible ? 'may have been' : 'was'} inside ${finding.area.name} (${legalTypeText[finding.area.legalType]}) for ${durationSpreadText(finding.inside)}`;
+  }
+}
+
+/** A spread of milliseconds. */
+export function durationSpreadText(spread: Spread): string {
+  return spreadText(spread, durationText);
+}
+
+/** How a pass began, in words. */
+export const entryWords: Readonly<Record<BoundaryEvent, string>> = {
+  crossed: 'crossed the boundary',
+  climbed: 'climbed into the band',
+  descended: 'descended into the band',
+  activated: 'the area became active around it',
+  deactivated: 'the area ceased to be active',
+  'first-observed': 'already inside when first observed',
+  'last-observed': 'still inside when last observed',
+};
+
+/** How a pass ended, in words. */
+export const exitWords: Readonly<Record<BoundaryEvent, string>> = {
+  ...entryWords,
+  climbed: 'climbed out of the band',
+  descended: 'descended out of the band',
+};
+
+/** The instant and its interval; where the nominal path does not cross, only the interval. */
+export function eventInstantText(event: EventInstant): string {
+  const bounds = boundsText(event);
+  const { atMs, earliestMs, latestMs } = event;
+  if (atMs !== undefined && earliestMs !== undefined && latestMs !== undefined) {
+    const [earliest, latest] = outwards(earliestMs, latestMs);
+    const sameDay = dateText(earliest) === dateText(atMs) && dateText(latest) === dateText(atMs);
+    if (sameDay) return `${instantText(atMs)} (${timeOfDayText(earliest)} to ${timeOfDayText(latest)})`;
+  }
+  if (event.atMs === undefined) return bounds === '' ? 'not observed' : `at some time ${bounds}`;
+  return bounds === '' ? instantText(event.atMs) : `${instantText(event.atMs)} (${bounds})`;
+}
+
+/** How a source is called. */
+export const sourceNames: Readonly<Record<FixSource, string>> = {
+  logger: 'flight recorder',
+  adsb: 'ADS-B',
+  adsr: 'ADS-R',
+  radar: 'radar',
+  mlat: 'multilateration',
+  tisb: 'TIS-B',
+  gnss: 'GNSS logger',
+  unknown: 'source not stated',
+};
+
+/** What the word for the quality of the evidence means. */
+export const qualityText: Readonly<Record<Finding['quality'], string>> = {
+  stated: 'stated by the source with each position',
+  agreed: 'agreed by the parties for sources that state none',
+  assumed: 'assumed by this program, agreed by nobody: it can never confirm',
+};
+
+function closestText(finding: Extract<Finding, { kind: 'separation' }>): string {
+  const horizontal = `${spreadText(finding.closest.horizontalM, lengthText)} horizontally`;
+  const vertical = finding.closest.verticalM;
+  return vertical ? `${horizontal} and ${spreadText(vertical, lengthText)} vertically` : horizontal;
+}
+
+function boundsText(event: EventInstant): string {
+  const { earliestMs, latestMs } = event;
+  const [earliest, latest] = outwards(earliestMs ?? -Infinity, latestMs ?? Infinity);
+  if (earliestMs !== undefined && latestMs !== undefined) return intervalText(earliest, latest);
+  if (latestMs !== undefined) return `not after ${instantText(latest)}, start not observed`;
+  if (earliestMs !== undefined) return `not before ${instantText(earliest)}, end not observed`;
+  return '';
+}
+
+/** Whole seconds, rounded outwards: to the nearest second the bounds could exclude the event itself. */
+function outwards(earliestMs: number, latestMs: number): readonly [number, number] {
+  return [Math.floor(earliestMs / 1000) * 1000, Math.ceil(latestMs / 1000) * 1000];
+}

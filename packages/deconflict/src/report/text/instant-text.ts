@@ -1,0 +1,65 @@
+/** An instant to the second, in UTC: `2023-08-02 18:04:31 UTC`. */
+export function instantText(timeMs: number): string {
+  return isInstant(timeMs) ? `${dateText(timeMs)} ${timeOfDayText(timeMs)} UTC` : 'unknown time';
+}
+
+/** Two instants, the date of the second only where it differs: `2023-08-02 18:04:27 to 18:04:36 UTC`. */
+export function intervalText(fromMs: number, untilMs: number): string {
+  if (!isInstant(fromMs) || !isInstant(untilMs)) return openIntervalText(fromMs, untilMs);
+  const second = dateText(fromMs) === dateText(untilMs) ? '' : `${dateText(untilMs)} `;
+  return `${dateText(fromMs)} ${timeOfDayText(fromMs)} to ${second}${timeOfDayText(untilMs)} UTC`;
+}
+
+/** `2023-08-02`. */
+export function dateText(timeMs: number): string {
+  return isoText(timeMs).slice(0, -14);
+}
+
+/** `18:04:31`, rounded to the second. */
+export function timeOfDayText(timeMs: number): string {
+  return isoText(timeMs).slice(-13, -5);
+}
+
+/** RFC 3339 with zone, for machines: `2023-08-02T18:04:31Z`. */
+export function machineInstant(timeMs: number): string {
+  return isInstant(timeMs) ? `${isoText(timeMs).slice(0, -5)}Z` : '';
+}
+
+/** A length of time in at most two units: `0.4 s`, `42 s`, `4 min 12 s`, `3 h 05 min`, `26 h`, `3 d 4 h`. */
+export function durationText(durationMs: number): string {
+  if (!Number.isFinite(durationMs)) return 'unknown duration';
+  if (durationMs < 0) return `-${durationText(-durationMs)}`;
+  if (durationMs < 9950) return durationMs === 0 ? '0 s' : `${trimZeros((durationMs / 1000).toFixed(1))} s`;
+  const seconds = Math.round(durationMs / 1000);
+  if (seconds < 3600) return twoUnits(Math.floor(seconds / 60), 'min', seconds % 60, 's');
+  const minutes = Math.round(durationMs / 60_000);
+  if (minutes < 72 * 60) return twoUnits(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+  const hours = Math.round(durationMs / 3_600_000);
+  return twoUnits(Math.floor(hours / 24), 'd', hours % 24, 'h');
+}
+
+function openIntervalText(fromMs: number, untilMs: number): string {
+  if (isInstant(fromMs)) return `from ${instantText(fromMs)}, no end stated`;
+  if (isInstant(untilMs)) return `until ${instantText(untilMs)}, no start stated`;
+  return 'at all times';
+}
+
+/** Instants that the calendar of ECMAScript can write in four digits of a year. */
+function isInstant(timeMs: number): boolean {
+  return timeMs >= -62_167_219_200_000 && timeMs < 253_402_300_799_500;
+}
+
+function isoText(timeMs: number): string {
+  return new Date(Math.round(timeMs / 1000) * 1000).toISOString();
+}
+
+function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  if (large === 0) return `${small} ${smallUnit}`;
+  if (small === 0) return `${large} ${largeUnit}`;
+  const padded = smallUnit === 'h' ? String(small) : String(small).padStart(2, '0');
+  return `${large} ${largeUnit} ${padded} ${smallUnit}`;
+}
+
+function trimZeros(digits: string): string {
+  return digits.replace(/\.0$/, '');
+}
