@@ -95,6 +95,11 @@ export const areaFileErrors = {
     summary: 'a line is no OpenAir record',
     hint: 'The line was left out. Comments begin with *.',
   },
+  'openair-record-repeated': {
+    severity: 'warning',
+    summary: 'a record that an area has once stands there twice',
+    hint: 'Remove one of them, or put the AC line back that should begin another area.',
+  },
   'openair-geometry-wrong': {
     severity: 'warning',
     summary: 'a line of an outline cannot be read',
