@@ -4,12 +4,17 @@ import { dropAircraft, flankerByDay } from './exercise-flights.js';
 import { measureDistanceM, geodesicBetween, travel } from './geodesic.js';
 import { ObservedTrack } from './observed-track.js';
 import { recordedFixes } from './other-encodings.js';
-import { messagesSentBy, outage, silence } from './receptions.js';
+import { outage, silence } from './receptions.js';
 import { bufferLine, dropBox, garrison, METRES_OF_A_FOOT } from './scene.js';
 
-/** Three nautical miles, a thousand feet: the agreed separation. One mile: the agreed standoff. */
+/** What the example agreement says: separation, standoff, buffer, band of heights. */
 const SEPARATION = { horizontalM: 3 * 1852, verticalM: 1000 * METRES_OF_A_FOOT };
 const STANDOFF_M = 1852;
+/** 100 ft by agreement, and half a step of 25 ft. */
+const HEIGHT_ERROR_M = 112.5 * METRES_OF_A_FOOT;
+/** More than satellite height or pressure altitude can be off at the pressures of the day. */
+const HEIGHT_DOUBT_M = 100;
+const BUFFER_M = 10_000;
 const DROP_FLOOR_M = 1500;
 const DROP_CEILING_M = 3000;
 
@@ -32,32 +37,44 @@ function expectSeparation() {
     const track = trackOf(lightningAAgain, aircraft);
     const apart = (instant) => {
       const there = otherTrack.at(instant.timeMs);
-      if (!there) return { horizontalM: Infinity, verticalM: Infinity };
+      if (!there) return { horizontalM: Infinity, verticalM: Infinity, radiusM: 0 };
       return {
         horizontalM: measureDistanceM(instant, there),
         verticalM: Math.abs(instant.heightM - there.heightM),
+        radiusM: instant.radiusM + there.radiusM,
       };
     };
-    const stays = track.stays((instant) => {
-      const { horizontalM, verticalM } = apart(instant);
-      return verticalM <= SEPARATION.verticalM ? SEPARATION.horizontalM - horizontalM : -1;
-    });
+    /** Closer than agreed, where each error radius is taken so many times. */
+    const tooClose = (radii) =>
+      track.stays((instant) => {
+        const { horizontalM, verticalM, radiusM } = apart(instant);
+        const heightErrorM = radii * 2 * HEIGHT_ERROR_M;
+        if (verticalM > SEPARATION.verticalM + heightErrorM) return -1;
+        return SEPARATION.horizontalM + radii * radiusM - horizontalM;
+      });
     let closest = { timeMs: 0, horizontalM: Infinity, verticalM: Infinity };
     for (let timeMs = track.fixes[0].timeMs; timeMs <= track.fixes.at(-1).timeMs; timeMs += 100) {
       const instant = track.at(timeMs);
       const now = instant && apart(instant);
       if (now && now.horizontalM < closest.horizontalM) closest = { timeMs, ...now };
     }
-    return { aircraft: `icao:${aircraft.icao24}`, stays, closest };
+    return {
+      aircraft: `icao:${aircraft.icao24}`,
+      certain: tooClose(-1),
+      nominal: tooClose(0),
+      possible: tooClose(1),
+      closest,
+    };
   });
   const [leader, wingman] = meetings;
-  require('separation', leader.stays.length === 1 && wingman.stays.length === 0);
+  require('separation', leader.certain.length === 1 && leader.possible.length === 1);
+  require('separation of the wingman', wingman.possible.length === 0);
   return {
     findings: 1,
     aircraft: leader.aircraft,
     other: `icao:${other.icao24}`,
-    from: leader.stays[0].fromMs,
-    until: leader.stays[0].untilMs,
+    from: leader.nominal[0].fromMs,
+    until: leader.nominal[0].untilMs,
     closest: leader.closest,
     wingman: { aircraft: wingman.aircraft, closest: wingman.closest },
   };
@@ -66,10 +83,12 @@ function expectSeparation() {
 /** The Su-35 crosses the garrison once, half a kilometre beside it. */
 function expectStandoff() {
   const [aircraft] = flankerByDay.aircraft;
-  const stays = trackOf(flankerByDay, aircraft).stays(
-    (instant) => STANDOFF_M - measureDistanceM(garrison, instant),
-  );
-  require('standoff', stays.length === 1);
+  const track = trackOf(flankerByDay, aircraft);
+  const within = (instant) => STANDOFF_M - measureDistanceM(garrison, instant);
+  const stays = track.stays(within);
+  const certain = track.stays((instant) => within(instant) - instant.radiusM);
+  const possible = track.stays((instant) => within(instant) + instant.radiusM);
+  require('standoff', stays.length === 1 && certain.length === 1 && possible.length === 1);
   return { findings: 1, aircraft: `icao:${aircraft.icao24}`, from: stays[0].fromMs, until: stays[0].untilMs };
 }
 
@@ -81,6 +100,9 @@ function expectAltitudeBand() {
   const below = track.stays((instant) => Math.min(inBox(instant), DROP_FLOOR_M - instant.heightM));
   const above = track.stays((instant) => Math.min(inBox(instant), instant.heightM - DROP_CEILING_M));
   require('altitude band', below.length === 1 && above.length === 0);
+  const spare = (instant) => Math.min(instant.heightM - DROP_FLOOR_M, DROP_CEILING_M - instant.heightM);
+  const doubtful = track.stays((instant) => Math.min(inBox(instant), HEIGHT_DOUBT_M - spare(instant)));
+  require('altitude band beyond doubt', doubtful.length === 1);
   const lowestM = Math.min(...fixes.filter((fix) => inBox(fix) >= 0).map(({ heightM }) => heightM));
   return {
     findings: 1,
@@ -91,18 +113,19 @@ function expectAltitudeBand() {
   };
 }
 
-/** The MQ-9 stays two kilometres further from the line than agreed for unmanned aircraft. */
+/** The MQ-9 stays further from the line than agreed for unmanned aircraft, even at the worst its position may be. */
 function expectNothingAtTheLine() {
+  const [aircraft] = reaper.aircraft;
   const line = geodesicBetween(bufferLine[0], bufferLine[1]);
-  const nearestM = Math.min(
-    ...messagesSentBy(reaper).map((message) =>
-      leastAlong(line.distanceM, (alongM) =>
-        measureDistanceM(travel(bufferLine[0], line.departureDeg, alongM), message),
-      ),
-    ),
-  );
-  require('buffer', nearestM > 11_900 && nearestM < 12_100);
-  return { findings: 0, closestM: nearestM };
+  const fromLineM = (instant) =>
+    leastAlong(line.distanceM, (alongM) =>
+      measureDistanceM(travel(bufferLine[0], line.departureDeg, alongM), instant),
+    );
+  const track = trackOf(reaper, aircraft);
+  const possible = track.stays((instant) => BUFFER_M + instant.radiusM - fromLineM(instant));
+  const closestM = Math.min(...track.fixes.map(fromLineM));
+  require('buffer', possible.length === 0 && closestM > 11_900 && closestM < 12_100);
+  return { findings: 0, closestM };
 }
 
 /** Two silences inside: one while nobody else was heard either, one while airliners went by. */
