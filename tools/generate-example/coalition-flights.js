@@ -28,7 +28,7 @@ const jet = { party: 'coalition', knots: 420, turnRadiusM: JET_TURN_M, periodS: 
 const leaderOfA = 'afff51';
 const wingmanOfA = 'afff52';
 
-export const lightningA = planFlight({
+const lightningA = planFlight({
   ...jet,
   title: 'F-35 pair A, first time',
   aircraft: pair('F35', 'A6', [leaderOfA, 'SYN351'], [wingmanOfA, 'SYN352'], '4351'),
@@ -66,7 +66,7 @@ export const lightningB = planFlight({
   reaches: [1, '05:38:00'],
 });
 
-export const lightningC = planFlight({
+const lightningC = planFlight({
   ...jet,
   title: 'F-35 pair C, out and in again',
   aircraft: pair('F35', 'A6', ['afff55', 'SYN355'], ['afff56', 'SYN356'], '4355'),
@@ -113,7 +113,7 @@ export const lightningAAgain = planFlight({
   reaches: [1, '12:07:00'],
 });
 
-export const lightningD = planFlight({
+const lightningD = planFlight({
   ...jet,
   title: 'F-35 pair D',
   aircraft: pair('F35', 'A6', ['afff57', 'SYN357'], ['afff58', 'SYN358'], '4357'),
@@ -145,7 +145,7 @@ export const grayEagleTwo = planFlight({
 /** Closest to the garrison on a straight line: 55,040 m, which is 40 m outside, with an accuracy of 92.6 m. */
 const grazingPoint = travel(garrison, 285, 55_040);
 
-export const liberty = planFlight({
+const liberty = planFlight({
   party: 'coalition',
   title: 'MC-12W, grazes the boundary',
   aircraft: [{ icao24: 'afff12', callsign: 'SYN12W', type: 'B350', category: 'A1', squawk: '4012', nacp: 8 }],

@@ -192,5 +192,3 @@ export const dropAircraft = planFlight({
 });
 
 export const nightFlights = [fencers, flankers, alligators, hips];
-
-export const syriaRussiaFlights = [flankerByDay, ...nightFlights, dropAircraft];
