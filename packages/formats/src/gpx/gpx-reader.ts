@@ -7,8 +7,12 @@ import type { RecordTotals, StreamDecoder, TrackReader, TrackSink } from '../rea
 /** Faults of the XML that are reported one by one; what is no XML has one at every character. */
 const mostReportedFaults = 20;
 
-/** Characters without an element before the file is given up: the parser would hold them all. */
-const longestTextCharacters = 4 << 20;
+/**
+ * Slices in which the parser is fed, counted from the start of the file whatever the chunks, and how many of them
+ * may go by without an element before the file is given up: the parser would hold them all.
+ */
+const sliceCharacters = 1 << 16;
+const mostSlicesWithoutElement = 32;
 
 /**
  * Reads the track points of a GPX file. `ele` is "elevation (in meters)" with no word on its datum (GPX 1.1 schema,
@@ -21,7 +25,8 @@ export class GpxReader implements TrackReader {
   readonly #parser = new SaxesParser<{ xmlns: false; position: true }>({ xmlns: false, position: true });
   #decoder: StreamDecoder | undefined;
   #head = new Uint8Array(0);
-  #charactersSinceElement = 0;
+  #sliceRoom = sliceCharacters;
+  #slicesSinceElement = 0;
   #isGivenUp = false;
   #faults = 0;
   #isZoneNoted = false;
@@ -32,11 +37,17 @@ export class GpxReader implements TrackReader {
   #text = '';
   #depth = 0;
   #otherPoints = 0;
+  #tagLine = 1;
+  #tagColumn = 1;
 
   constructor(fileName: string, sink: TrackSink) {
     this.#fileName = fileName;
     this.#writer = new FixWriter(fileName, sink, gpxSteps);
     this.#parser.on('error', (fault) => this.#reportFault(fault.message));
+    this.#parser.on('opentagstart', (tag) => {
+      this.#tagLine = this.#parser.line;
+      this.#tagColumn = this.#parser.column - tag.name.length - 1;
+    });
     this.#parser.on('opentag', (tag) => this.#open(localName(tag.name), tag.attributes));
     this.#parser.on('closetag', (tag) => this.#close(localName(tag.name)));
     this.#parser.on('text', (text) => {
@@ -86,14 +97,24 @@ export class GpxReader implements TrackReader {
   }
 
   #parse(text: string): void {
-    if (this.#isGivenUp || text === '') return;
-    this.#charactersSinceElement += text.length;
-    try {
-      this.#parser.write(text);
-    } catch (fault) {
-      this.#giveUp(fault instanceof Error ? fault.message : String(fault));
+    for (let at = 0; at < text.length && !this.#isGivenUp;) {
+      const slice = text.slice(at, at + this.#sliceRoom);
+      at += slice.length;
+      this.#sliceRoom -= slice.length;
+      try {
+        this.#parser.write(slice);
+      } catch (fault) {
+        this.#giveUp(fault instanceof Error ? fault.message : String(fault));
+      }
+      if (this.#sliceRoom === 0) this.#endSlice();
     }
-    if (this.#charactersSinceElement > longestTextCharacters) this.#giveUp('no element for 4 Mi characters');
+  }
+
+  #endSlice(): void {
+    this.#sliceRoom = sliceCharacters;
+    this.#slicesSinceElement++;
+    if (this.#slicesSinceElement > mostSlicesWithoutElement)
+      this.#giveUp('2 Mi characters without an element');
   }
 
   #giveUp(got: string): void {
@@ -125,7 +146,7 @@ export class GpxReader implements TrackReader {
   }
 
   #open(name: string, attributes: Readonly<Record<string, string>>): void {
-    this.#charactersSinceElement = 0;
+    this.#slicesSinceElement = 0;
     this.#depth++;
     this.#text = '';
     if (name === 'trk') {
@@ -140,8 +161,8 @@ export class GpxReader implements TrackReader {
         lonText: attributes['lon'] ?? '',
         elevationText: '',
         timeText: '',
-        line: this.#parser.line,
-        column: this.#parser.column + 1,
+        line: this.#tagLine,
+        column: this.#tagColumn,
         depth: this.#depth,
       };
     } else if (name === 'wpt' || name === 'rtept') {
@@ -150,7 +171,7 @@ export class GpxReader implements TrackReader {
   }
 
   #close(name: string): void {
-    this.#charactersSinceElement = 0;
+    this.#slicesSinceElement = 0;
     const point = this.#point;
     if (point && this.#depth === point.depth + 1) {
       if (name === 'ele') point.elevationText = this.#text.trim();

@@ -29,17 +29,18 @@ export class IgcClock {
   }
 
   /**
-   * The time of a fix, NaN without a date. A step back by more than half a day is the next day; after midnight a
-   * step forward by more than 23 hours is a late record of the day before. Any other step back stays one.
+   * The time of a fix, NaN without a date. A step back by more than 20 hours is the next day, so that up to four
+   * hours may be missing over midnight; after that a step forward by more than 20 hours belongs to the day before,
+   * so that one wrong time does not move the rest of the file. Any other step back stays one.
    */
   advance(timeOfDayMs: number): number {
     const timeMs = this.#dayMs + timeOfDayMs;
     const stepMs = timeMs - this.#lastMs;
-    if (stepMs > lateRecordMs && this.#dayMs > this.#headerDayMs) {
+    if (stepMs > turnOfDayMs && this.#dayMs > this.#headerDayMs) {
       this.#wentBack = true;
       return timeMs - dayLengthMs;
     }
-    if (stepMs < -halfDayMs) {
+    if (stepMs < -turnOfDayMs) {
       this.#dayMs += dayLengthMs;
       this.#wentBack = false;
       this.#lastMs = timeMs + dayLengthMs;
@@ -62,5 +63,4 @@ export function parseIgcDate(text: string): number {
 }
 
 const dayLengthMs = 86_400_000;
-const halfDayMs = dayLengthMs / 2;
-const lateRecordMs = 23 * 3_600_000;
+const turnOfDayMs = 20 * 3_600_000;

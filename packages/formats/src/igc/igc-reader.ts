@@ -1,9 +1,21 @@
 import { FixFlag } from '@deconflict/engine/tracks';
 import type { FixResolution } from '@deconflict/engine/tracks';
-import { FixWriter, LineSplitter, parseDigits, quoteBytes, quoteText, readUtf8 } from '../reader/index.ts';
+import { FixWriter, LineSplitter, quoteBytes, quoteText, readUtf8 } from '../reader/index.ts';
 import type { RecordTotals, TrackReader, TrackSink } from '../reader/index.ts';
 import { basicFixBytes, noExtensions, parseExtensions } from './fix-extensions.ts';
-import type { ExtensionField } from './fix-extensions.ts';
+import {
+  fixForm,
+  hasSixtyMinutes,
+  lengthOf,
+  powerOfTen,
+  readExtension,
+  readGeometricAltitude,
+  readLatitude,
+  readLongitude,
+  readPressureAltitude,
+  readTimeOfDay,
+  readValidity,
+} from './fix-record.ts';
 import { IgcClock, parseIgcDate } from './igc-clock.ts';
 import { identifyGlider } from './igc-identity.ts';
 
@@ -68,8 +80,24 @@ export class IgcReader implements TrackReader {
         this.#readExtensions(readUtf8(bytes, start, end), line);
         break;
       default:
+        this.#passOver(bytes, start, end, line);
         break;
     }
+  }
+
+  /** Every record begins with a capital letter (appendix A 2.1); a lone Ctrl-Z is how DOS ended files. */
+  #passOver(bytes: Uint8Array, start: number, end: number, line: number): void {
+    const first = bytes[start] ?? 0;
+    const isRecord = first >= letterA && first <= letterZ;
+    if (end === start || isRecord || (first === endOfFile && end === start + 1)) return;
+    const got = quoteBytes(bytes, start, end);
+    this.#writer.tally.skip(
+      'track-record-unreadable',
+      line,
+      1,
+      got,
+      'a record that begins with a capital letter',
+    );
   }
 
   /** Appendix A 3.1. A second A record begins another recording in the same file. */
@@ -103,11 +131,11 @@ export class IgcReader implements TrackReader {
         break;
       }
       case 'GID':
-        this.#gliderId = value;
+        this.#gliderId = value.replace(/^GLIDER\s*ID/i, '');
         this.#aircraft = -1;
         break;
       case 'CID':
-        this.#competitionId = value;
+        this.#competitionId = value.replace(/^COMPETITION\s*ID/i, '');
         this.#aircraft = -1;
         break;
       case 'FXA':
@@ -168,14 +196,15 @@ export class IgcReader implements TrackReader {
     this.#writer.columns.changeResolution(stepsOf(decimals, lengthOf(timeDecimals)));
   }
 
-  /** Appendix A 4.1: B HHMMSS DDMMmmmN DDDMMmmmE V PPPPP GGGGG, then the extensions. */
+  /** Appendix A 4.1. A record without its altitudes, or with unusable ones, is a fix without them. */
   #readFix(bytes: Uint8Array, start: number, end: number, line: number): void {
     const { tally, columns } = this.#writer;
-    const timeOfDayMs = this.#readTimeOfDay(bytes, start, end);
-    const latDeg = this.#readAngle(bytes, start, end, start + 7, 2, this.#extensions.latitudeDecimals);
-    const lonDeg = this.#readAngle(bytes, start, end, start + 15, 3, this.#extensions.longitudeDecimals);
-    const validity = bytes[start + 24];
-    if (!(timeOfDayMs >= 0) || Number.isNaN(latDeg) || Number.isNaN(lonDeg) || !isValidity(validity)) {
+    const { latitudeDecimals, longitudeDecimals, timeDecimals } = this.#extensions;
+    const timeOfDayMs = readTimeOfDay(bytes, start, end, timeDecimals);
+    const latDeg = readLatitude(bytes, start, end, latitudeDecimals);
+    const lonDeg = readLongitude(bytes, start, end, longitudeDecimals);
+    const validity = readValidity(bytes, start);
+    if (timeOfDayMs < 0 || Number.isNaN(latDeg) || Number.isNaN(lonDeg) || validity === 'none') {
       tally.skip('track-record-unreadable', line, 1, quoteBytes(bytes, start, end), fixForm);
       return;
     }
@@ -203,11 +232,11 @@ export class IgcReader implements TrackReader {
       );
     }
     // V is a fix without height, or the last position repeated while there are no satellites; which, nobody says.
-    if (validity === letterV) columns.flags[row] = FixFlag.stale;
+    if (validity === 'V') columns.flags[row] = FixFlag.stale;
     const isPressureRead = this.#takePressureAltitude(bytes, start, end, row);
     const isGeometricRead = this.#takeGeometricAltitude(bytes, start, end, row);
-    columns.horizontalErrorM[row] = this.#readAccuracy(bytes, start, end);
-    const isCarried = isFullDegree(bytes, start + 9) || isFullDegree(bytes, start + 18);
+    columns.horizontalErrorM[row] = this.#accuracyOf(bytes, start, end);
+    const isCarried = hasSixtyMinutes(bytes, start);
     if (isCarried) {
       const got = quoteBytes(bytes, start + 7, start + 24);
       tally.report('igc-minutes-carried', line, 8, got, 'minutes below 60', '60 minutes read as a degree');
@@ -215,56 +244,16 @@ export class IgcReader implements TrackReader {
     const isUnreadable = !isPressureRead || !isGeometricRead;
     if (isUnreadable) {
       const got = quoteBytes(bytes, start + 25, Math.min(end, start + basicFixBytes));
-      tally.report('track-altitude-unreadable', line, 26, got, 'two altitudes of five digits', 'left out');
+      tally.report(
+        'track-altitude-unreadable',
+        line,
+        26,
+        got,
+        'two altitudes of five digits',
+        'left out as unknown',
+      );
     }
     tally.countRead(isUnreadable || isCarried);
-  }
-
-  #readTimeOfDay(bytes: Uint8Array, start: number, end: number): number {
-    const hour = parseDigits(bytes, start + 1, start + 3);
-    const minute = parseDigits(bytes, start + 3, start + 5);
-    const second = parseDigits(bytes, start + 5, start + 7);
-    if (end < start + 25 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60)
-      return -1;
-    const field = this.#extensions.timeDecimals;
-    const decimals = lengthOf(field);
-    const fraction =
-      decimals > 0 && start + field.end <= end
-        ? parseDigits(bytes, start + field.start, start + field.end)
-        : 0;
-    return (hour * 3600 + minute * 60 + second) * 1000 + (Math.max(fraction, 0) * 1000) / scale(decimals);
-  }
-
-  /**
-   * Degrees and thousandths of minutes at `at`, with the extension's further decimals, in one rounding. Recorders
-   * that round 59.9996 minutes write 60.000: that is taken as a whole degree.
-   */
-  #readAngle(
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    at: number,
-    degreeDigits: number,
-    field: ExtensionField,
-  ): number {
-    const degrees = parseDigits(bytes, at, at + degreeDigits);
-    const thousandths = parseDigits(bytes, at + degreeDigits, at + degreeDigits + 5);
-    const hemisphere = (bytes[at + degreeDigits + 5] ?? 0) & 0xdf;
-    const isNegative = hemisphere === letterS || hemisphere === letterW;
-    const isRight =
-      degreeDigits === 2
-        ? hemisphere === letterN || hemisphere === letterS
-        : hemisphere === letterE || hemisphere === letterW;
-    if (degrees < 0 || thousandths < 0 || thousandths > 60_000 || !isRight) return Number.NaN;
-    const whole = degrees * 60_000 + thousandths;
-    const decimals = lengthOf(field);
-    const further =
-      decimals > 0 && start + field.end <= end
-        ? parseDigits(bytes, start + field.start, start + field.end)
-        : -1;
-    const magnitude =
-      further < 0 ? whole / 60_000 : (whole * scale(decimals) + further) / (60_000 * scale(decimals));
-    return isNegative ? -magnitude : magnitude;
   }
 
   /**
@@ -272,7 +261,7 @@ export class IgcReader implements TrackReader {
    * within 100 m of the pressure level zero; otherwise it is absent. False where the field is unreadable.
    */
   #takePressureAltitude(bytes: Uint8Array, start: number, end: number, row: number): boolean {
-    const altitudeM = readAltitude(bytes, start + 25, end);
+    const altitudeM = readPressureAltitude(bytes, start, end);
     if (Number.isNaN(altitudeM)) {
       this.#lastPressureM = Number.NaN;
       return false;
@@ -286,19 +275,22 @@ export class IgcReader implements TrackReader {
   /** Appendix A 2.4: a GNSS altitude that is not available is written as zero. False where unreadable. */
   #takeGeometricAltitude(bytes: Uint8Array, start: number, end: number, row: number): boolean {
     const { columns } = this.#writer;
-    const altitudeM = readAltitude(bytes, start + 30, end);
+    const altitudeM = readGeometricAltitude(bytes, start, end);
     if (Number.isNaN(altitudeM)) return false;
     if (altitudeM === 0 || this.#geometricDatum === 'none') return true;
+    // Some recorders write 9999 for a height that they do not know.
+    if (altitudeM === 9999 && !(Math.abs(altitudeM - this.#lastPressureM) < 3000)) return false;
     columns.geometricAltitudeM[row] = altitudeM;
     if (this.#geometricDatum === 'AMSL')
       columns.flags[row] = (columns.flags[row] ?? 0) | FixFlag.geometricIsAmsl;
     return true;
   }
 
-  #readAccuracy(bytes: Uint8Array, start: number, end: number): number {
-    const field = this.#extensions.accuracy;
-    if (lengthOf(field) === 0 || start + field.end > end) return this.#headerAccuracyM;
-    const accuracyM = parseDigits(bytes, start + field.start, start + field.end);
+  /** FXA of the fix, else the general one of the recorder. Zero states nothing. */
+  #accuracyOf(bytes: Uint8Array, start: number, end: number): number {
+    const { accuracy } = this.#extensions;
+    if (accuracy.end === 0 || start + accuracy.end > end) return this.#headerAccuracyM;
+    const accuracyM = readExtension(bytes, start, end, accuracy);
     return accuracyM > 0 ? accuracyM : Number.NaN;
   }
 
@@ -329,58 +321,25 @@ export class IgcReader implements TrackReader {
 
 type GeometricDatum = 'HAE' | 'AMSL' | 'none';
 
-const fixForm = 'BHHMMSSDDMMmmmNDDDMMmmmEVPPPPPGGGGG';
-
 const letterA = 0x41;
 const letterB = 0x42;
-const letterE = 0x45;
 const letterH = 0x48;
 const letterI = 0x49;
-const letterN = 0x4e;
-const letterS = 0x53;
-const letterV = 0x56;
-const letterW = 0x57;
+const letterZ = 0x5a;
+const endOfFile = 0x1a;
 
 /** A thousandth of a minute of latitude is 1.852 m; altitudes are whole metres, times whole seconds. */
 function stepsOf(angleDecimals: number, timeDecimals: number): FixResolution {
   return {
-    horizontalM: 1.852 / scale(angleDecimals),
+    horizontalM: 1.852 / powerOfTen(angleDecimals),
     pressureAltitudeM: 1,
     geometricAltitudeM: 1,
-    timeMs: 1000 / scale(timeDecimals),
+    timeMs: 1000 / powerOfTen(timeDecimals),
   };
-}
-
-/** Whether 60000 thousandths of a minute stand here. */
-function isFullDegree(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === 0x36 && parseDigits(bytes, at, at + 5) === 60_000;
-}
-
-function isValidity(byte: number | undefined): boolean {
-  return byte === letterA || byte === letterV;
-}
-
-/** Five characters, digits or a minus and digits. NaN for anything else. */
-function readAltitude(bytes: Uint8Array, at: number, end: number): number {
-  if (at + 5 > end) return Number.NaN;
-  const isNegative = bytes[at] === 0x2d;
-  const metres = parseDigits(bytes, isNegative ? at + 1 : at, at + 5);
-  return metres < 0 ? Number.NaN : isNegative ? 0 - metres : metres;
 }
 
 /** HFFXA: the general accuracy. 500 is the default (appendix A 3.3.1), which states nothing. */
 function readHeaderAccuracy(text: string): number {
   const metres = Number(/^[^0-9]*(\d{1,4})\s*$/.exec(text)?.[1]);
   return metres > 0 && metres !== 500 ? metres : Number.NaN;
-}
-
-function lengthOf(field: ExtensionField): number {
-  return field.end - field.start;
-}
-
-/** 10 to the power of a small count of digits. */
-function scale(digits: number): number {
-  let power = 1;
-  for (let count = 0; count < digits; count++) power *= 10;
-  return power;
 }

@@ -2,57 +2,59 @@ import { epochMs, parseIsoTime } from '../reader/index.ts';
 import type { ColumnLayout } from './column-layout.ts';
 import type { StateRecord } from './state-record.ts';
 
-/** A cell as it stands in JSON: a number, a text, true, false or nothing. */
-export type Cell = unknown;
+/** One row of a table, whatever it is written in. Neither is ever asked for a column that is not there. */
+export interface RowCells {
+  /** NaN where the cell holds no number. */
+  number(column: number): number;
+  /** Numbers and truth values as they are written; empty where the cell is. */
+  text(column: number): string;
+}
 
-/** Settles units and spellings of one row of a table. `cellAt` is never asked for column -1. */
-export function readStateCells(
-  layout: ColumnLayout,
-  cellAt: (column: number) => Cell,
-  noteZone: () => void,
-): StateRecord {
-  const cell = (column: number): Cell => (column < 0 ? undefined : cellAt(column));
+/** Settles units and spellings of one row. `noteZone` is called for a time that names no zone. */
+export function readStateCells(layout: ColumnLayout, cells: RowCells, noteZone: () => void): StateRecord {
   return {
-    timeMs: readTime(cell(layout.time), noteZone),
-    positionTimeMs: readTime(cell(layout.positionTime), noteZone),
-    latDeg: readNumber(cell(layout.latitude)),
-    lonDeg: readNumber(cell(layout.longitude)),
-    pressureAltitudeM: readNumber(cell(layout.pressureAltitude)) * layout.altitudeUnitM,
-    geometricAltitudeM: readNumber(cell(layout.geometricAltitude)) * layout.altitudeUnitM,
-    onGround: readTruth(cell(layout.onGround)),
-    address: readText(cell(layout.address)),
-    flight: readText(cell(layout.flight)),
-    callsign: readText(cell(layout.callsign)),
-    registration: readText(cell(layout.registration)),
-    typeDesignator: readText(cell(layout.typeDesignator)),
+    timeMs: readTime(cells, layout.time, noteZone),
+    positionTimeMs: readTime(cells, layout.positionTime, noteZone),
+    latDeg: readNumber(cells, layout.latitude),
+    lonDeg: readNumber(cells, layout.longitude),
+    pressureAltitudeM: readNumber(cells, layout.pressureAltitude) * layout.altitudeUnitM,
+    geometricAltitudeM: readNumber(cells, layout.geometricAltitude) * layout.altitudeUnitM,
+    onGround: isTrue(readText(cells, layout.onGround)),
+    address: readText(cells, layout.address),
+    flight: readText(cells, layout.flight),
+    callsign: readText(cells, layout.callsign),
+    registration: readText(cells, layout.registration),
+    typeDesignator: readText(cells, layout.typeDesignator),
     emitterCategory: '',
-    squawk: readText(cell(layout.squawk)),
+    squawk: readText(cells, layout.squawk),
     source: 'unknown',
   };
 }
 
 /** Seconds, milliseconds, micro- or nanoseconds since 1970, or ISO 8601. NaN for nothing and for anything else. */
-function readTime(value: Cell, noteZone: () => void): number {
-  const number = readNumber(value);
+function readTime(cells: RowCells, column: number, noteZone: () => void): number {
+  if (column < 0) return Number.NaN;
+  const number = cells.number(column);
   if (!Number.isNaN(number)) return epochMs(number);
-  const time = typeof value === 'string' ? parseIsoTime(value) : undefined;
+  const time = parseIsoTime(cells.text(column));
   if (time && !time.zoned) noteZone();
   return time ? time.timeMs : Number.NaN;
 }
 
-function readNumber(value: Cell): number {
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && decimal.test(value) ? Number(value) : Number.NaN;
-}
-
-function readTruth(value: Cell): boolean {
-  return value === true || value === 1 || (typeof value === 'string' && /^(?:true|t|1|1\.0)$/i.test(value));
+function readNumber(cells: RowCells, column: number): number {
+  return column < 0 ? Number.NaN : cells.number(column);
 }
 
 /** pandas writes nothing as nan, NaN, None or NaT in text columns. */
-function readText(value: Cell): string {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && !/^(?:nan|none|null|nat)$/i.test(value) ? value : '';
+function readText(cells: RowCells, column: number): string {
+  const text = column < 0 ? '' : cells.text(column);
+  return text.length >= 3 && text.length <= 4 && absentTexts.has(text.toLowerCase()) ? '' : text;
 }
 
-const decimal = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
+function isTrue(text: string): boolean {
+  return (
+    text === 'true' || text === '1' || text === 'True' || text === 'TRUE' || text === 't' || text === '1.0'
+  );
+}
+
+const absentTexts = new Set(['nan', 'none', 'null', 'nat']);

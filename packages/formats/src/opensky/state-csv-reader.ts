@@ -2,6 +2,7 @@ import { FixWriter, LineSplitter, quoteBytes, quoteText, readUtf8 } from '../rea
 import type { RecordTotals, TrackReader, TrackSink } from '../reader/index.ts';
 import { layoutOf, splitHeader } from './column-layout.ts';
 import type { ColumnLayout } from './column-layout.ts';
+import { CsvRow } from './csv-row.ts';
 import { readStateCells } from './state-cells.ts';
 import { StateWriter } from './state-record.ts';
 import { stateSteps } from './state-steps.ts';
@@ -12,6 +13,9 @@ export class StateCsvReader implements TrackReader {
   readonly #states: StateWriter;
   readonly #lines: LineSplitter;
   #layout: ColumnLayout | undefined;
+  readonly #row = new CsvRow();
+  #header = '';
+  #headerStart = 0;
   #columns = 0;
   #isHeaderRead = false;
   #isZoneNoted = false;
@@ -33,6 +37,7 @@ export class StateCsvReader implements TrackReader {
 
   end(): RecordTotals {
     this.#lines.end();
+    this.#states.end();
     this.#writer.columns.flush();
     return this.#writer.tally.totals();
   }
@@ -48,26 +53,26 @@ export class StateCsvReader implements TrackReader {
       tally.countSkipped('track-column-missing', 1);
       return;
     }
-    const cells = splitCells(readUtf8(bytes, start, end));
-    if (cells.length !== this.#columns) {
-      // The header again is what joined files leave behind.
-      if (layoutOf(cells)) return;
-      const got = `${cells.length} columns: ${quoteBytes(bytes, start, end)}`;
+    this.#row.take(bytes, start, end);
+    // The header again is what joined files leave behind.
+    if (bytes[start] === this.#headerStart && readUtf8(bytes, start, end) === this.#header) return;
+    if (this.#row.count !== this.#columns) {
+      const got = `${this.#row.count} columns: ${quoteBytes(bytes, start, end)}`;
       tally.skip('track-record-unreadable', line, 1, got, `${this.#columns} columns`);
       return;
     }
-    if (layoutOf(cells)) return;
-    const state = readStateCells(
-      this.#layout,
-      (column) => cells[column],
-      () => this.#noteZone(line),
+    this.#states.write(
+      readStateCells(this.#layout, this.#row, () => this.#noteZone(line)),
+      line,
+      1,
     );
-    this.#states.write(state, line, 1);
   }
 
   #readHeader(text: string, line: number): void {
     const names = splitHeader(text);
     this.#isHeaderRead = true;
+    this.#header = text;
+    this.#headerStart = text.charCodeAt(0);
     this.#columns = names.length;
     this.#layout = layoutOf(names);
     if (!this.#layout) {
@@ -87,36 +92,5 @@ export class StateCsvReader implements TrackReader {
       'Z or +00:00',
       'read as UTC',
     );
-  }
-}
-
-/** RFC 4180: commas between cells, quotes around those that hold commas, doubled quotes inside. */
-function splitCells(text: string): string[] {
-  if (!text.includes('"')) return text.split(',');
-  const cells: string[] = [];
-  let at = 0;
-  for (;;) {
-    if (text[at] === '"') {
-      let cell = '';
-      let from = at + 1;
-      for (;;) {
-        const close = text.indexOf('"', from);
-        cell += text.slice(from, close < 0 ? text.length : close);
-        if (close < 0) return [...cells, cell];
-        from = close + 2;
-        if (text[close + 1] !== '"') break;
-        cell += '"';
-      }
-      cells.push(cell);
-      at = from - 1;
-    } else {
-      const comma = text.indexOf(',', at);
-      cells.push(text.slice(at, comma < 0 ? text.length : comma));
-      at = comma < 0 ? text.length : comma;
-    }
-    if (at >= text.length) return cells;
-    // Anything between a closing quote and the comma is a fault of whoever wrote it and belongs to no cell.
-    at = text.indexOf(',', at) + 1;
-    if (at === 0) return cells;
   }
 }

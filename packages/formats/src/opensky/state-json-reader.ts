@@ -2,6 +2,7 @@ import { FixWriter, JsonItemScanner, JsonRecordHandler, quoteText } from '../rea
 import type { JsonItem, RecordTotals, TrackReader, TrackSink } from '../reader/index.ts';
 import { layoutOf } from './column-layout.ts';
 import type { ColumnLayout } from './column-layout.ts';
+import { JsonCells } from './json-cells.ts';
 import { readStateCells } from './state-cells.ts';
 import { StateWriter } from './state-record.ts';
 import { stateSteps } from './state-steps.ts';
@@ -50,6 +51,7 @@ export class StateJsonReader implements TrackReader {
 
   end(): RecordTotals {
     this.#scanner.end();
+    this.#states.end();
     this.#writer.columns.flush();
     return this.#writer.tally.totals();
   }
@@ -118,6 +120,10 @@ export class StateJsonReader implements TrackReader {
     const record = value as Readonly<Record<string, unknown>>;
     const names = Object.keys(record);
     const layout = this.#layoutOf(names);
+    if (!layout && names.some((name) => name === 'time' || name === 'timestamp')) {
+      tally.countWithoutPosition();
+      return;
+    }
     if (!layout) {
       tally.skip('track-column-missing', line, column, quoteText(names.join(', ')), positionColumns);
       return;
@@ -150,7 +156,7 @@ export class StateJsonReader implements TrackReader {
 
   #writeRow(layout: ColumnLayout, cellAt: (column: number) => unknown, line: number, column: number): void {
     this.#states.write(
-      readStateCells(layout, cellAt, () => this.#noteZone(line, column)),
+      readStateCells(layout, new JsonCells(cellAt), () => this.#noteZone(line, column)),
       line,
       column,
     );

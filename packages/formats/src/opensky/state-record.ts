@@ -33,7 +33,13 @@ export class StateWriter {
   readonly #writer: FixWriter;
   readonly #fileName: string;
   /** Time of the last position of each aircraft that states position times. */
-  readonly #lastPositionMs = new Map<string, number>();
+  readonly #lastPositionMs = new Map<number, number>();
+  /** Dictionary index by what a row says about its aircraft; -1 for an address that is none. */
+  readonly #indexByNames = new Map<string, number>();
+  /** A number for every aircraft, however its call sign changes. */
+  readonly #numberByKey = new Map<string, number>();
+  readonly #numberByIndex = new Map<number, number>();
+  #repeated = 0;
 
   constructor(writer: FixWriter, fileName: string) {
     this.#writer = writer;
@@ -56,11 +62,8 @@ export class StateWriter {
       tally.skip('track-time-missing', line, column, 'no time', 'seconds since 1970 or ISO 8601');
       return;
     }
-    const identity =
-      state.address === '' && state.flight !== ''
-        ? nameByFile(this.#fileName, state.flight, state)
-        : nameByAddress(state.address, state);
-    if (!identity) {
+    const aircraft = this.#findAircraft(state);
+    if (aircraft < 0) {
       tally.skip(
         'track-address-unreadable',
         line,
@@ -70,14 +73,14 @@ export class StateWriter {
       );
       return;
     }
-    if (hasPositionTime && this.#lastPositionMs.get(identity.key) === timeMs) {
-      tally.countSkipped('track-position-repeated', 1);
+    const number = this.#numberByIndex.get(aircraft) ?? -1;
+    if (hasPositionTime && this.#lastPositionMs.get(number) === timeMs) {
+      this.#repeated++;
       return;
     }
-    const aircraft = columns.identify(identity);
     const row = this.#writer.write(timeMs, state.latDeg, state.lonDeg, aircraft, state.source, line, column);
     if (row < 0) return;
-    if (hasPositionTime) this.#lastPositionMs.set(identity.key, timeMs);
+    if (hasPositionTime) this.#lastPositionMs.set(number, timeMs);
     columns.flags[row] =
       (state.onGround ? FixFlag.onGround : 0) | (/^7700(?:\.0)?$/.test(state.squawk) ? FixFlag.distress : 0);
     const isPressureTaken = this.#take(columns.pressureAltitudeM, row, state.pressureAltitudeM, line, column);
@@ -89,6 +92,34 @@ export class StateWriter {
       column,
     );
     tally.countRead(!isPressureTaken || !isGeometricTaken);
+  }
+
+  /** Says how many repetitions were left out: one note for all of them. */
+  end(): void {
+    if (this.#repeated === 0) return;
+    const { tally } = this.#writer;
+    tally.countSkipped('track-position-repeated', this.#repeated);
+    tally.report('track-position-repeated', 0, 0, `${this.#repeated} records`, 'new positions', 'left out');
+    this.#repeated = 0;
+  }
+
+  #findAircraft(state: StateRecord): number {
+    const names = `${state.address}\n${state.flight}\n${state.callsign}\n${state.registration}\n${state.typeDesignator}\n${state.emitterCategory}`;
+    const known = this.#indexByNames.get(names);
+    if (known !== undefined) return known;
+    const identity =
+      state.address === '' && state.flight !== ''
+        ? nameByFile(this.#fileName, state.flight, state)
+        : nameByAddress(state.address, state);
+    let index = -1;
+    if (identity) {
+      index = this.#writer.columns.identify(identity);
+      const number = this.#numberByKey.get(identity.key) ?? this.#numberByKey.size;
+      this.#numberByKey.set(identity.key, number);
+      this.#numberByIndex.set(index, number);
+    }
+    this.#indexByNames.set(names, index);
+    return index;
   }
 
   /** False where an altitude was there and had to be left out. */

@@ -31,6 +31,7 @@ export class StatesReader implements TrackReader {
 
   end(): RecordTotals {
     this.#scanner.end();
+    this.#states.end();
     this.#writer.columns.flush();
     return this.#writer.tally.totals();
   }

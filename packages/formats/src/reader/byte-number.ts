@@ -45,18 +45,6 @@ export function parseDigits(bytes: Uint8Array, start: number, end: number): numb
   return end > start ? value : -1;
 }
 
-/** The value of six hexadecimal digits at `start`, upper or lower case, or -1. */
-export function parseAddress(bytes: Uint8Array, start: number, end: number): number {
-  if (end - start !== 6) return -1;
-  let value = 0;
-  for (let at = start; at < end; at++) {
-    const digit = hexDigit(bytes[at] ?? 0);
-    if (digit < 0) return -1;
-    value = value * 16 + digit;
-  }
-  return value;
-}
-
 const minus = 0x2d;
 const plus = 0x2b;
 const point = 0x2e;
@@ -72,10 +60,4 @@ function parseUnusual(bytes: Uint8Array, start: number, end: number): number {
   if (end - start > 400) return Number.NaN;
   const text = readAscii(bytes, start, end);
   return plainDecimal.test(text) ? Number(text) : Number.NaN;
-}
-
-function hexDigit(byte: number): number {
-  if (byte >= zero && byte <= nine) return byte - zero;
-  const lower = byte | 0x20;
-  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
 }

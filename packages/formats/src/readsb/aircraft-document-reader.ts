@@ -6,11 +6,14 @@ import type { JsonObject } from './aircraft-object.ts';
 /** Objects that may wait for a `now` that stands behind them. The largest networks see some 20,000 at once. */
 export const mostWaitingAircraft = 100_000;
 
-/** Reads `aircraft.json`, once or many times over in one file. Records are the aircraft objects. */
+/**
+ * Reads `aircraft.json`, once or many times over in one file, and the answers of public services of the same form,
+ * which call the list `ac` and give `now` in milliseconds. Records are the aircraft objects.
+ */
 export class AircraftDocumentReader implements TrackReader {
   readonly #writer: FixWriter;
   readonly #scanner: JsonItemScanner;
-  #nowS = Number.NaN;
+  #now = Number.NaN;
   #waiting: WaitingAircraft[] = [];
 
   constructor(fileName: string, sink: TrackSink) {
@@ -37,9 +40,9 @@ export class AircraftDocumentReader implements TrackReader {
 
   #take(item: JsonItem, value: unknown): void {
     if (item.member === 'now' && typeof value === 'number') {
-      this.#nowS = value;
+      this.#now = value;
       this.#release();
-    } else if (item.member === 'aircraft') {
+    } else if (item.member === 'aircraft' || item.member === 'ac') {
       this.#takeAircraft(item, value);
     }
   }
@@ -49,8 +52,8 @@ export class AircraftDocumentReader implements TrackReader {
     if (!isObject(value)) {
       const got = quoteText(JSON.stringify(value));
       tally.skip('track-record-unreadable', item.line, item.column, got, 'an aircraft object');
-    } else if (!Number.isNaN(this.#nowS)) {
-      writeAircraft(this.#writer, value, this.#nowS, item.line, item.column);
+    } else if (!Number.isNaN(this.#now)) {
+      writeAircraft(this.#writer, value, this.#now, item.line, item.column);
     } else if (this.#waiting.length < mostWaitingAircraft) {
       this.#waiting.push({ aircraft: value, line: item.line, column: item.column });
     } else {
@@ -66,7 +69,7 @@ export class AircraftDocumentReader implements TrackReader {
 
   #finishSnapshot(): void {
     this.#release();
-    this.#nowS = Number.NaN;
+    this.#now = Number.NaN;
   }
 
   /** Writes what waited, with the time known by now or with none. */
@@ -74,7 +77,7 @@ export class AircraftDocumentReader implements TrackReader {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const { aircraft, line, column } of waiting) {
-      writeAircraft(this.#writer, aircraft, this.#nowS, line, column);
+      writeAircraft(this.#writer, aircraft, this.#now, line, column);
     }
   }
 }

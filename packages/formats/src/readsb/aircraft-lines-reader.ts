@@ -44,18 +44,18 @@ export class AircraftLinesReader implements TrackReader {
     }
     if (!isObject(value)) {
       this.#writer.tally.skip('track-record-unreadable', line, 1, quoteText(text), 'a JSON object');
-    } else if (Array.isArray(value['aircraft'])) {
-      this.#readSnapshot(value, value['aircraft'], line);
+    } else if (Array.isArray(value['aircraft'] ?? value['ac'])) {
+      this.#readSnapshot(value, (value['aircraft'] ?? value['ac']) as readonly unknown[], line);
     } else {
       this.#readAircraft(value, line);
     }
   }
 
   #readSnapshot(snapshot: JsonObject, aircraft: readonly unknown[], line: number): void {
-    const nowS = numberOf(snapshot, 'now');
+    const now = numberOf(snapshot, 'now');
     for (const entry of aircraft) {
       if (isObject(entry)) {
-        writeAircraft(this.#writer, entry, nowS, line, 0);
+        writeAircraft(this.#writer, entry, now, line, 0);
       } else {
         const got = quoteText(JSON.stringify(entry));
         this.#writer.tally.skip('track-record-unreadable', line, 0, got, 'an aircraft object');

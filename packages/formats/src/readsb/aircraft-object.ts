@@ -1,6 +1,6 @@
 import { FixFlag } from '@deconflict/engine/tracks';
 import type { AircraftIdentity, FixResolution, FixSource } from '@deconflict/engine/tracks';
-import { nameByAddress, quoteText } from '../reader/index.ts';
+import { epochMs, nameByAddress, quoteText } from '../reader/index.ts';
 import type { FixWriter } from '../reader/index.ts';
 
 /** An object of unknown content, as `JSON.parse` gives it. */
@@ -21,12 +21,13 @@ export const metresPerFoot = 0.3048;
 
 /**
  * Writes one aircraft object (readsb README-json.md, "aircraft.json"; dump1090 README-json.md for the older names)
- * as a fix, or counts why there is none. `nowS` is the clock of the snapshot; the position held `seen_pos` before it.
+ * as a fix, or counts why there is none. `now` is the clock of the snapshot, seconds or milliseconds since 1970; the position held
+ * `seen_pos` seconds before it.
  */
 export function writeAircraft(
   writer: FixWriter,
   aircraft: JsonObject,
-  nowS: number,
+  now: number,
   line: number,
   column: number,
 ): void {
@@ -42,11 +43,11 @@ export function writeAircraft(
     tally.skip('track-address-unreadable', line, column, got, 'six hexadecimal digits');
     return;
   }
-  if (!Number.isFinite(nowS)) {
+  if (!Number.isFinite(now)) {
     tally.skip('track-time-missing', line, column, 'no "now" for this position', 'seconds since 1970');
     return;
   }
-  const timeMs = Math.round(nowS * 1000 - position.ageS * 1000);
+  const timeMs = Math.round(epochMs(now) - position.ageS * 1000);
   const source = sourceOf(aircraft);
   const row = writer.write(
     timeMs,

@@ -12,7 +12,7 @@ export const readsbAircraftFormat: TrackFormat = {
   extensions: ['json', 'jsonl', 'ndjson'],
   sniff: (head) => {
     const text = readAscii(head, 0, head.length);
-    if (!startsLike(text, '{') || isGeoJson(text) || !/"aircraft"\s*:\s*\[/.test(text)) return 0;
+    if (!startsLike(text, '{') || isGeoJson(text) || !/"(?:aircraft|ac)"\s*:\s*\[/.test(text)) return 0;
     return /"now"\s*:/.test(text) || /"hex"\s*:/.test(text) ? 0.95 : 0.5;
   },
   createReader: (fileName, sink) => new AircraftDocumentReader(fileName, sink),
@@ -45,7 +45,7 @@ export const readsbLinesFormat: TrackFormat = {
     if (!startsLike(text, '{') || isGeoJson(text)) return 0;
     const lines = text.trimStart().split('\n').slice(0, 20);
     const found = lines.filter((line) => /^\s*\{.*"hex"\s*:\s*"~?[0-9a-fA-F]{6}"/.test(line)).length;
-    return found > 0 && !/"aircraft"\s*:\s*\[/.test(lines[0] ?? '') ? 0.9 : 0;
+    return found > 0 && !/"(?:aircraft|ac)"\s*:\s*\[/.test(lines[0] ?? '') ? 0.9 : 0;
   },
   createReader: (fileName, sink) => new AircraftLinesReader(fileName, sink),
 };

@@ -1,17 +1,10 @@
 import { FixFlag } from '@deconflict/engine/tracks';
 import type { FixResolution } from '@deconflict/engine/tracks';
-import {
-  FixWriter,
-  LineSplitter,
-  nameByAddress,
-  parseAddress,
-  parseNumber,
-  quoteBytes,
-  quoteText,
-  readAscii,
-} from '../reader/index.ts';
+import { FixWriter, LineSplitter, nameByAddress, quoteBytes, quoteText, readAscii } from '../reader/index.ts';
 import type { RecordTotals, TrackReader, TrackSink } from '../reader/index.ts';
+import { isAt, takeApart } from './glued-line.ts';
 import { parseMessageTime, SbsClock } from './sbs-clock.ts';
+import { SbsFields } from './sbs-fields.ts';
 
 /**
  * Reads BaseStation messages. There is no official specification; the fields are those that Kinetic's BaseStation
@@ -26,10 +19,8 @@ export class SbsReader implements TrackReader {
   readonly #writer: FixWriter;
   readonly #lines: LineSplitter;
   readonly #clock = new SbsClock();
-  readonly #aircraft = new Map<number, HeardAircraft>();
-  /** Where the fields of the current message begin and end. */
-  readonly #starts = new Int32Array(mostFields + 1);
-  #fields = 0;
+  readonly #aircraft = new Map<string, HeardAircraft>();
+  readonly #fields = new SbsFields();
   #isZoneNoted = false;
   #restarts = 0;
 
@@ -53,30 +44,15 @@ export class SbsReader implements TrackReader {
     return this.#writer.tally.totals();
   }
 
-  /** A line cut short by a crash has the next one glued to it: what begins anew is read, what was cut is reported. */
   #readLine(bytes: Uint8Array, start: number, end: number, line: number): void {
-    let from = start;
-    while (from < end && isPadding(bytes[from] ?? 0)) from++;
-    if (from >= end) return;
-    const glued = findGlued(bytes, from, end);
-    if (glued > from) {
-      this.#readCut(bytes, from, glued, start, line);
-      from = glued;
+    for (const piece of takeApart(bytes, start, end)) {
+      const column = piece.start - start + 1;
+      if (isAt(bytes, piece.start, piece.end, startMark)) {
+        this.#restart(readAscii(bytes, piece.start + startMark.length, piece.end), column, line);
+      } else {
+        this.#readMessage(bytes, piece.start, piece.end, column, line);
+      }
     }
-    if (startsWith(bytes, from, end, startMark)) {
-      this.#restart(readAscii(bytes, from + startMark.length, end), from - start + 1, line);
-    } else {
-      this.#readMessage(bytes, from, end, from - start + 1, line);
-    }
-  }
-
-  /** The first of two messages on one line; complete ones are as good as any. */
-  #readCut(bytes: Uint8Array, from: number, end: number, lineStart: number, line: number): void {
-    let last = end;
-    // The counter of the glued message, if it has one, stands in the last field of the cut one.
-    while (last > from && isDigit(bytes[last - 1] ?? 0)) last--;
-    if (bytes[last - 1] === comma) last--;
-    this.#readMessage(bytes, from, last > from ? last : end, from - lineStart + 1, line);
   }
 
   #restart(text: string, column: number, line: number): void {
@@ -106,43 +82,43 @@ export class SbsReader implements TrackReader {
 
   #readMessage(bytes: Uint8Array, start: number, end: number, column: number, line: number): void {
     const { tally } = this.#writer;
-    this.#split(bytes, start, end);
-    const first = this.#findKind(bytes);
-    if (first < 0) {
-      const got = quoteBytes(bytes, start, end);
-      tally.skip('track-record-unreadable', line, column, got, 'MSG, SEL, ID, AIR, STA or CLK');
+    const fields = this.#fields;
+    const kind = fields.take(bytes, start, end);
+    if (kind === undefined) {
+      const expected = 'MSG, SEL, ID, AIR, STA or CLK';
+      tally.skip('track-record-unreadable', line, column, quoteBytes(bytes, start, end), expected);
       return;
     }
-    const isMessage = this.#fieldIs(bytes, first, 'MSG') || this.#fieldIs(bytes, first, 'MLAT');
-    if (!isMessage) {
-      this.#noteCallsign(bytes, first);
+    if (kind !== 'MSG' && kind !== 'MLAT') {
+      this.#noteCallsign();
       tally.countWithoutPosition();
       return;
     }
-    const type = (bytes[this.#startOf(first + 1)] ?? 0) - 0x30;
-    if (this.#fields - first < fewestMessageFields || type < 1 || type > 8) {
-      const got = quoteBytes(bytes, start, end);
-      tally.skip('track-record-unreadable', line, column, got, 'MSG, a type 1 to 8 and 22 fields');
+    const type = fields.number(1);
+    if (fields.count < fewestMessageFields || !(type >= 1 && type <= 8)) {
+      const expected = 'MSG, a type 1 to 8 and 22 fields';
+      tally.skip('track-record-unreadable', line, column, quoteBytes(bytes, start, end), expected);
       return;
     }
-    if (type === 1) this.#noteCallsign(bytes, first);
-    if (type === 6) this.#noteSquawk(bytes, first);
-    if ((type === 2 || type === 3) && this.#hasPosition(first)) {
-      this.#readPosition(bytes, first, start, column, line);
+    if (type === 1) this.#noteCallsign();
+    if (type === 6) this.#noteSquawk();
+    if ((type === 2 || type === 3) && !fields.isEmpty(latitudeField) && !fields.isEmpty(longitudeField)) {
+      this.#readPosition(kind, type === 2, column, line);
     } else {
       tally.countWithoutPosition();
     }
   }
 
-  #readPosition(bytes: Uint8Array, first: number, start: number, column: number, line: number): void {
+  #readPosition(kind: 'MSG' | 'MLAT', isSurface: boolean, column: number, line: number): void {
     const { tally, columns } = this.#writer;
-    const aircraft = this.#findAircraft(bytes, first);
+    const fields = this.#fields;
+    const aircraft = this.#findAircraft();
     if (!aircraft) {
-      const got = quoteText(this.#text(bytes, first + 4));
+      const got = quoteText(fields.text(addressField));
       tally.skip('track-address-unreadable', line, column, got, 'six hexadecimal digits');
       return;
     }
-    const timeMs = this.#readTime(bytes, first, start, line);
+    const timeMs = this.#readTime(line);
     if (Number.isNaN(timeMs)) {
       tally.skip(
         'track-time-missing',
@@ -153,37 +129,28 @@ export class SbsReader implements TrackReader {
       );
       return;
     }
-    const latDeg = this.#number(bytes, first + 14);
-    const lonDeg = this.#number(bytes, first + 15);
-    const isMultilateration = this.#fieldIs(bytes, first, 'MLAT');
-    const index = this.#indexOf(aircraft, bytes, first);
-    const row = this.#writer.write(
-      timeMs,
-      latDeg,
-      lonDeg,
-      index,
-      isMultilateration ? 'mlat' : 'adsb',
-      line,
-      column,
-    );
+    const latDeg = fields.number(latitudeField);
+    const lonDeg = fields.number(longitudeField);
+    const source = kind === 'MLAT' ? 'mlat' : 'adsb';
+    const row = this.#writer.write(timeMs, latDeg, lonDeg, this.#indexOf(aircraft), source, line, column);
     if (row < 0) return;
-    const isOnGround = bytes[this.#startOf(first + 1)] === typeSurface || this.#isSet(bytes, first + 21);
-    const isDistress =
-      aircraft.isDistress || this.#isSet(bytes, first + 19) || this.#fieldIs(bytes, first + 17, '7700');
+    const isOnGround = isSurface || fields.isSet(groundField);
+    const isDistress = aircraft.isDistress || fields.isSet(emergencyField) || fields.is(squawkField, '7700');
+    const isNewLeg = aircraft.restarts >= 0 && aircraft.restarts < this.#restarts;
     columns.flags[row] =
       (isOnGround ? FixFlag.onGround : 0) |
       (isDistress ? FixFlag.distress : 0) |
-      (aircraft.restarts < this.#restarts && aircraft.restarts > 0 ? FixFlag.newLeg : 0);
+      (isNewLeg ? FixFlag.newLeg : 0);
     aircraft.restarts = this.#restarts;
-    tally.countRead(!this.#takeAltitude(bytes, first + 11, row, column, line));
+    tally.countRead(!this.#takeAltitude(row, column, line));
   }
 
   /** False where an altitude was there and had to be left out. */
-  #takeAltitude(bytes: Uint8Array, field: number, row: number, column: number, line: number): boolean {
-    if (this.#isEmpty(field)) return true;
-    const altitudeFt = this.#number(bytes, field);
+  #takeAltitude(row: number, column: number, line: number): boolean {
+    if (this.#fields.isEmpty(altitudeField)) return true;
+    const altitudeFt = this.#fields.number(altitudeField);
     if (!(altitudeFt >= -2000 && altitudeFt <= 130_000)) {
-      const got = quoteText(this.#text(bytes, field));
+      const got = quoteText(this.#fields.text(altitudeField));
       this.#writer.tally.report('track-altitude-unreadable', line, column, got, 'feet', 'left out');
       return false;
     }
@@ -192,132 +159,67 @@ export class SbsReader implements TrackReader {
   }
 
   /** When it was generated, else when it was logged, else what the logger put before it. */
-  #readTime(bytes: Uint8Array, first: number, start: number, line: number): number {
-    for (const field of [first + 6, first + 8]) {
-      if (this.#isEmpty(field) || this.#isEmpty(field + 1)) continue;
-      const timeMs = parseMessageTime(this.#text(bytes, field), this.#text(bytes, field + 1));
+  #readTime(line: number): number {
+    const fields = this.#fields;
+    for (const field of [generatedField, loggedField]) {
+      if (fields.isEmpty(field) || fields.isEmpty(field + 1)) continue;
+      const timeMs = parseMessageTime(fields.text(field), fields.text(field + 1));
       if (Number.isNaN(timeMs)) continue;
-      if (!this.#isZoneNoted) {
-        this.#isZoneNoted = true;
-        this.#writer.tally.report(
-          'track-zone-assumed',
-          line,
-          0,
-          'times without a zone',
-          'UTC',
-          'read as UTC',
-        );
-      }
+      this.#noteZone(line);
       return timeMs;
     }
-    const kindStart = this.#startOf(first);
-    return kindStart > start
-      ? this.#clock.readPrefix(readAscii(bytes, start, kindStart).replace(/[,\s]+$/, ''))
-      : Number.NaN;
+    const { prefix } = fields;
+    return prefix === '' ? Number.NaN : this.#clock.readPrefix(prefix);
   }
 
-  #findAircraft(bytes: Uint8Array, first: number): HeardAircraft | undefined {
-    const field = first + 4;
-    const isAnonymous = bytes[this.#startOf(field)] === tilde;
-    const address = parseAddress(bytes, this.#startOf(field) + (isAnonymous ? 1 : 0), this.#endOf(field));
-    if (address < 0) return undefined;
-    const number = isAnonymous ? address + anonymousOffset : address;
-    let aircraft = this.#aircraft.get(number);
+  #noteZone(line: number): void {
+    if (this.#isZoneNoted) return;
+    this.#isZoneNoted = true;
+    this.#writer.tally.report('track-zone-assumed', line, 0, 'times without a zone', 'UTC', 'read as UTC');
+  }
+
+  #findAircraft(): HeardAircraft | undefined {
+    const text = this.#fields.text(addressField).toLowerCase();
+    let aircraft = this.#aircraft.get(text);
     if (!aircraft) {
-      aircraft = { callsign: '', isDistress: false, index: -1, restarts: 0 };
-      this.#aircraft.set(number, aircraft);
+      if (!nameByAddress(text, {})) return undefined;
+      aircraft = { address: text, callsign: '', isDistress: false, index: -1, restarts: -1 };
+      this.#aircraft.set(text, aircraft);
     }
     return aircraft;
   }
 
-  #indexOf(aircraft: HeardAircraft, bytes: Uint8Array, first: number): number {
+  #indexOf(aircraft: HeardAircraft): number {
     if (aircraft.index < 0) {
-      const identity = nameByAddress(this.#text(bytes, first + 4), { callsign: aircraft.callsign });
+      const identity = nameByAddress(aircraft.address, { callsign: aircraft.callsign });
       if (identity) aircraft.index = this.#writer.columns.identify(identity);
     }
     return aircraft.index;
   }
 
-  #noteCallsign(bytes: Uint8Array, first: number): void {
-    const aircraft = this.#findAircraft(bytes, first);
-    const callsign = this.#text(bytes, first + 10).trim();
+  #noteCallsign(): void {
+    const aircraft = this.#findAircraft();
+    const callsign = this.#fields.text(callsignField).trim();
     if (!aircraft || !/^[A-Z0-9]{2,8}$/i.test(callsign) || callsign === aircraft.callsign) return;
     aircraft.callsign = callsign;
     aircraft.index = -1;
   }
 
-  #noteSquawk(bytes: Uint8Array, first: number): void {
-    const aircraft = this.#findAircraft(bytes, first);
+  /** Holds until the next message with a squawk. */
+  #noteSquawk(): void {
+    const aircraft = this.#findAircraft();
     if (aircraft)
-      aircraft.isDistress = this.#fieldIs(bytes, first + 17, '7700') || this.#isSet(bytes, first + 19);
-  }
-
-  #split(bytes: Uint8Array, start: number, end: number): void {
-    this.#starts[0] = start;
-    let fields = 1;
-    for (let at = start; at < end && fields < mostFields; at++) {
-      if (bytes[at] === comma) this.#starts[fields++] = at + 1;
-    }
-    this.#starts[fields] = end + 1;
-    this.#fields = fields;
-  }
-
-  /**
-   * The field that says what kind of message it is: the first, or the second after a logger's own. A logger that
-   * separates with a blank leaves both in one field; then the field is made to begin behind the blank.
-   */
-  #findKind(bytes: Uint8Array): number {
-    for (let field = 0; field < 2 && field < this.#fields; field++) {
-      const text = this.#text(bytes, field);
-      const kind = /(?:^|[ \t])(MSG|MLAT|SEL|ID|AIR|STA|CLK)\s*$/.exec(text)?.[1];
-      if (kind === undefined) continue;
-      this.#starts[field] = this.#startOf(field) + text.lastIndexOf(kind);
-      return field;
-    }
-    return -1;
-  }
-
-  #hasPosition(first: number): boolean {
-    return !this.#isEmpty(first + 14) && !this.#isEmpty(first + 15);
-  }
-
-  #startOf(field: number): number {
-    return this.#starts[Math.min(field, this.#fields)] ?? 0;
-  }
-
-  #endOf(field: number): number {
-    return field < this.#fields ? (this.#starts[field + 1] ?? 1) - 1 : this.#startOf(field);
-  }
-
-  #isEmpty(field: number): boolean {
-    return this.#endOf(field) <= this.#startOf(field);
-  }
-
-  #text(bytes: Uint8Array, field: number): string {
-    return readAscii(bytes, this.#startOf(field), Math.min(this.#endOf(field), this.#startOf(field) + 200));
-  }
-
-  #number(bytes: Uint8Array, field: number): number {
-    return parseNumber(bytes, this.#startOf(field), this.#endOf(field));
-  }
-
-  #fieldIs(bytes: Uint8Array, field: number, text: string): boolean {
-    return this.#text(bytes, field) === text;
-  }
-
-  /** Flags are -1 or 1 for yes, 0 or nothing for no. */
-  #isSet(bytes: Uint8Array, field: number): boolean {
-    const text = this.#text(bytes, field).trim();
-    return text === '-1' || text === '1';
+      aircraft.isDistress = this.#fields.is(squawkField, '7700') || this.#fields.isSet(emergencyField);
   }
 }
 
 interface HeardAircraft {
+  readonly address: string;
   callsign: string;
   isDistress: boolean;
   /** Index in the dictionary; -1 where the call sign has changed since. */
   index: number;
-  /** How often the logger had started when the last position came. */
+  /** How often the logger had started when its last position came; -1 before the first. */
   restarts: number;
 }
 
@@ -331,41 +233,17 @@ const sbsSteps: FixResolution = {
 
 /** BaseStation sends 22 fields; whatever loggers add stands before or behind them. */
 const fewestMessageFields = 22;
-const mostFields = 64;
+
+/** Fields counted from 0. */
+const addressField = 4;
+const generatedField = 6;
+const loggedField = 8;
+const callsignField = 10;
+const altitudeField = 11;
+const latitudeField = 14;
+const longitudeField = 15;
+const squawkField = 17;
+const emergencyField = 19;
+const groundField = 21;
 
 const startMark = 'START,';
-const typeSurface = 0x32;
-const comma = 0x2c;
-const tilde = 0x7e;
-const anonymousOffset = 1 << 24;
-
-/** Blanks and the zeros that a file system leaves where a crash cut a line short. */
-function isPadding(byte: number): boolean {
-  return byte === 0 || byte === 0x20 || byte === 0x09;
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
-}
-
-function startsWith(bytes: Uint8Array, at: number, end: number, text: string): boolean {
-  if (at + text.length > end) return false;
-  for (let index = 0; index < text.length; index++) {
-    if (bytes[at + index] !== text.charCodeAt(index)) return false;
-  }
-  return true;
-}
-
-/** Where a second message or a START begins on the line; `from` where there is none. */
-function findGlued(bytes: Uint8Array, from: number, end: number): number {
-  let seenMessage = false;
-  for (let at = from; at < end; at++) {
-    const byte = bytes[at];
-    if (byte === 0x53 && at > from && startsWith(bytes, at, end, startMark)) return at;
-    if (byte === 0x4d && startsWith(bytes, at, end, 'MSG,')) {
-      if (seenMessage) return at;
-      seenMessage = true;
-    }
-  }
-  return from;
-}
