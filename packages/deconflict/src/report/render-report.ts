@@ -1,6 +1,6 @@
 import { mapSection } from './map/map-section.ts';
 import { createAnchors } from './page/anchors.ts';
-import { html, jsonData, trustedMarkup } from './page/markup.ts';
+import { html, jsonData } from './page/markup.ts';
 import type { Markup } from './page/markup.ts';
 import { readPageAssets } from './page/page-assets.ts';
 import type { ReportModel } from './report-model.ts';
@@ -38,9 +38,7 @@ export function renderReport(model: ReportModel): string {
           ${model.synthetic && 'SYNTHETIC: '}${model.agreement.title || 'Agreement without a title'} ·
           Deconflict report
         </title>
-        <style>
-          ${trustedMarkup(assets.style)}
-        </style>
+        ${assets.style}
       </head>
       <body>
         <a class="skip" href="#findings">Skip to the findings</a>
@@ -61,9 +59,7 @@ export function renderReport(model: ReportModel): string {
         <script type="application/json" id="report-data">
           ${jsonData({ map: map.data, figures: findings.figures })}
         </script>
-        <script>
-          ${trustedMarkup(assets.script)};
-        </script>
+        ${assets.script}
       </body>
     </html> `;
   return page.text;

@@ -1,4 +1,5 @@
 import type { AreaFinding, EventInstant } from '@deconflict/engine/detect';
+import { METRES_PER_FOOT } from '@deconflict/engine/geo';
 import { simplifyLine } from '../map/polyline.ts';
 import type { PicturePoint } from '../map/projection.ts';
 import { html } from '../page/markup.ts';
@@ -15,7 +16,6 @@ const LEFT = 52;
 const RIGHT = WIDTH - 48;
 const TOP = 20;
 const BOTTOM = HEIGHT - 26;
-const METRES_PER_FOOT = 0.3048;
 
 /** A profile never shows less height than this, metres: level flight would otherwise fill the figure with noise. */
 const SMALLEST_SPAN_M = 400;

@@ -54,20 +54,12 @@ export function subjectAreas(model: ReportModel): readonly Area[] {
 
 /** Places by which a finding is on the map. */
 export function findingPlaces(finding: Finding): readonly LatLon[] {
-  switch (finding.kind) {
-    case 'separation':
-      return [finding.closest.at];
-    case 'identification':
-      return finding.heardAgain ? [finding.lastHeard, finding.heardAgain] : [finding.lastHeard];
-    case 'no-entry':
-    case 'buffer':
-    case 'standoff':
-    case 'altitude-band':
-      return [
-        finding.deepest.at,
-        ...finding.passes.flatMap((pass) => [pass.entry.at, pass.exit.at].filter((at) => at !== undefined)),
-      ];
+  if (finding.kind === 'separation') return [finding.closest.at];
+  if (finding.kind === 'identification') {
+    return finding.heardAgain ? [finding.lastHeard, finding.heardAgain] : [finding.lastHeard];
   }
+  const ends = finding.passes.flatMap((pass) => [pass.entry.at, pass.exit.at]);
+  return [finding.deepest.at, ...ends.filter((at) => at !== undefined)];
 }
 
 function subjectPlaces(model: ReportModel): readonly LatLon[] {

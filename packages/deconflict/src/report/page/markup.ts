@@ -18,7 +18,8 @@ export class Markup {
 export type MarkupValue = Markup | string | number | undefined | false | readonly MarkupValue[];
 
 /** Tagged template for HTML and SVG: every value is escaped for text and for quoted attributes alike. */
-export function html(strings: TemplateStringsArray, ...values: readonly MarkupValue[]): Markup {
+export function html(template: TemplateStringsArray, ...values: readonly MarkupValue[]): Markup {
+  const strings = withoutIndentation(template);
   let text = strings[0] ?? '';
   values.forEach((value, index) => {
     text += renderValue(value) + (strings[index + 1] ?? '');
@@ -49,6 +50,17 @@ export function escapeText(text: string): string {
   return text
     .replaceAll(unsafeCharacters, '\uFFFD')
     .replaceAll(markupCharacters, (character) => entities[character] ?? character);
+}
+
+const stripped = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** A line break and the indentation after it are one white space in HTML: the indentation need not be sent. */
+function withoutIndentation(template: TemplateStringsArray): readonly string[] {
+  const known = stripped.get(template);
+  if (known) return known;
+  const strings = template.map((part) => part.replaceAll(/\n\s+/g, '\n'));
+  stripped.set(template, strings);
+  return strings;
 }
 
 function renderValue(value: MarkupValue): string {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { trustedMarkup } from './markup.ts';
+import type { Markup } from './markup.ts';
 
-/** The style sheet and the script of the page, and their digests for the content security policy. */
+/** The style sheet and the script of the page as elements, and their digests for the content security policy. */
 export interface PageAssets {
-  readonly style: string;
-  readonly script: string;
+  readonly style: Markup;
+  readonly script: Markup;
   /** `'sha256-…'` as CSP 3 section 2.3.1 writes a hash source. */
   readonly styleHash: string;
   readonly scriptHash: string;
@@ -17,14 +19,20 @@ export function readPageAssets(): PageAssets {
   if (assets) return assets;
   const style = readAsset('report.css');
   const script = readAsset('report-script.js');
-  assets = { style, script, styleHash: hashSource(style), scriptHash: hashSource(script) };
+  // The digest covers every character between the tags: no template may stand between them.
+  assets = {
+    style: trustedMarkup(`<style>${style}</style>`),
+    script: trustedMarkup(`<script>${script}</script>`),
+    styleHash: hashSource(style),
+    scriptHash: hashSource(script),
+  };
   return assets;
 }
 
 /** `src` and `dist` are siblings: the one relative path serves the source and the build. */
 function readAsset(name: string): string {
   const url = new URL(`../../../src/report/page/${name}`, import.meta.url);
-  return `\n${readFileSync(url, 'utf8').replaceAll('\r\n', '\n')}`;
+  return readFileSync(url, 'utf8').replaceAll('\r\n', '\n');
 }
 
 function hashSource(text: string): string {

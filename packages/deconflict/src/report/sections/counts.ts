@@ -1,20 +1,14 @@
+import type { Count } from '@deconflict/engine/account';
+import { countingUnits } from '@deconflict/engine/agreement';
 import { html } from '../page/markup.ts';
 import type { Markup } from '../page/markup.ts';
-import { countingUnits } from '@deconflict/engine/agreement';
 import type { ReportModel } from '../report-model.ts';
 import { areaName } from '../text/area-text.ts';
-import {
-  countNumber,
-  formationText,
-  unitMeaning,
-  unitNames,
-  windowRuleText,
-  windowText,
-} from '../text/count-text.ts';
+import { countNumber, formationText, unitNames, windowRuleText, windowText } from '../text/count-text.ts';
 import { durationText } from '../text/instant-text.ts';
 import { partyName } from '../text/party-text.ts';
 import { groupCounts, windowsOf } from './count-groups.ts';
-import type { CountWindow } from './count-groups.ts';
+import type { CountGroup, CountWindow } from './count-groups.ts';
 
 /** Windows beyond this many are folded. */
 const MOST_WINDOWS_OPEN = 3;
@@ -29,8 +23,7 @@ export function countsSection(model: ReportModel): Markup {
     <p>
       Agreed way of counting: ${windowRuleText(counting)}; back within ${durationText(counting.reentryGapMs)}
       is the same entry; ${formationText(counting.formation)}. The first number of an interval counts
-      confirmed findings, the second possible ones too. Excused findings are not counted unless the
-      explanation says so.
+      confirmed findings, the second possible ones too. Excused findings are listed above and not counted.
     </p>
     ${windows.length === 0 && html`<p class="nothing">Nothing was counted.</p>`}
     ${tables.slice(0, MOST_WINDOWS_OPEN)}
@@ -44,50 +37,74 @@ export function countsSection(model: ReportModel): Markup {
   </section>`;
 }
 
+/** Groups that hold something as columns; groups that hold nothing in words, with where to look before believing it. */
 function windowTable(model: ReportModel, { window, groups }: CountWindow): Markup {
-  const { agreement } = model;
+  const counted = groups.filter((group) => !isNil(group));
+  const nil = groups.filter(isNil);
+  const caption = windowText(window);
+  return html`${
+    counted.length > 0 &&
+    html`<div class="table-box" role="region" aria-label="Counts, ${caption}" tabindex="0">
+      <table class="counts">
+        <caption>
+          Window: ${caption}
+        </caption>
+        ${countsHead(model, counted)} ${countsBody(counted)}
+      </table>
+    </div>`
+  }
+  ${
+    nil.length > 0 &&
+    html`<p class="nil">
+      Nil return, window ${caption}: nothing was found for
+      ${nil.map((group, index) => html`${index > 0 && '; '}${groupName(model, group)}`)}. A nil return covers only
+      what was observed: see <a href="#coverage">coverage</a>.
+    </p>`
+  }`;
+}
+
+function isNil(group: CountGroup): boolean {
+  return group.counts.every((count) => count.most === 0);
+}
+
+function groupName({ agreement }: ReportModel, group: CountGroup): Markup {
+  const area = group.area === undefined ? '' : `${areaName(agreement, group.area)}, `;
+  const party = group.party === undefined ? '' : `${partyName(agreement, group.party)}, `;
+  return html`${party}${area}rule <span class="rule-id">${group.rule}</span>`;
+}
+
+function countsHead({ agreement }: ReportModel, groups: readonly CountGroup[]): Markup {
+  return html`<thead>
+    <tr>
+      <th scope="col">Unit</th>
+      ${groups.map((group) => {
+        const area = group.area === undefined ? '' : `${areaName(agreement, group.area)}, `;
+        return html`<th scope="col">
+          ${partyName(agreement, group.party)}
+          <span class="sub">${area}rule <span class="rule-id">${group.rule}</span></span>
+        </th>`;
+      })}
+    </tr>
+  </thead>`;
+}
+
+function countsBody(groups: readonly CountGroup[]): Markup {
   const units = countingUnits.filter((unit) =>
     groups.some((group) => group.counts.some((count) => count.unit === unit)),
   );
-  const caption = windowText(window);
-  return html`<div class="table-box" role="region" aria-label="Counts, ${caption}" tabindex="0">
-    <table class="counts">
-      <caption>
-        Window: ${caption}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Unit</th>
-          ${groups.map(
-            (group) =>
-              html`<th scope="col">
-                ${partyName(agreement, group.party)}<span class="sub"
-                  >${group.area !== undefined && `${areaName(agreement, group.area)}, `}rule
-                  <span class="rule-id">${group.rule}</span></span
-                >
-              </th>`,
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        ${units.map(
-          (unit) =>
-            html`<tr>
-              <th scope="row">
-                ${unitNames[unit].many}<span class="sub">${unitMeaning(unit, agreement.counting)}</span>
-              </th>
-              ${groups.map((group) => {
-                const count = group.counts.find((candidate) => candidate.unit === unit);
-                if (!count) return html`<td>not counted</td>`;
-                return html`<td>
-                  <b>${countNumber(count)}</b
-                  ><span class="sub">${count.explanation}</span
-                  >${count.grades.length > 0 && html`<span class="sub">grade ${count.grades.join(', ')}</span>`}
-                </td>`;
-              })}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return html`<tbody>
+    ${units.map(
+      (unit) =>
+        html`<tr>
+          <th scope="row">${unitNames[unit].many}</th>
+          ${groups.map((group) => countCell(group.counts.find((count) => count.unit === unit)))}
+        </tr>`,
+    )}
+  </tbody>`;
+}
+
+function countCell(count: Count | undefined): Markup {
+  if (!count) return html`<td>not counted</td>`;
+  const grades = count.grades.length > 0 && html`<span class="sub">grade ${count.grades.join(', ')}</span>`;
+  return html`<td><b>${countNumber(count)}</b> <span class="sub">${count.explanation}</span> ${grades}</td>`;
 }

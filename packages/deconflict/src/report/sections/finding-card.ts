@@ -136,17 +136,8 @@ function basisOf({ basis }: FindingAircraft): Markup | undefined {
 }
 
 function kindFacts(finding: Finding, agreement: Agreement): Markup {
-  switch (finding.kind) {
-    case 'separation':
-      return separationFacts(finding, agreement);
-    case 'identification':
-      return identificationFacts(finding);
-    case 'no-entry':
-    case 'buffer':
-    case 'standoff':
-    case 'altitude-band':
-      return areaFacts(finding);
-  }
+  if (finding.kind === 'separation') return separationFacts(finding, agreement);
+  return finding.kind === 'identification' ? identificationFacts(finding) : areaFacts(finding);
 }
 
 function areaFacts(finding: AreaFinding): Markup {

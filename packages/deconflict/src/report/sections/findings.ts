@@ -14,6 +14,9 @@ import { findingCard } from './finding-card.ts';
 /** Figures beyond this many are put in by the script when their finding comes into view. */
 export const MOST_FIGURES_DRAWN = 120;
 
+/** Longer lists lay out only the cards near the view. */
+const MOST_CARDS_LAID_OUT = 60;
+
 /** The list of findings, and the figures that wait for the script, by anchor. */
 export interface FindingsSection {
   readonly markup: Markup;
@@ -36,7 +39,10 @@ export function findingsSection(model: ReportModel, anchors: Anchors): FindingsS
     return findingCard(finding, { agreement: model.agreement, anchor, ...(shown && { figure: shown }) });
   });
   return {
-    markup: html`<section class="findings" aria-labelledby="findings">
+    markup: html`<section
+      class="findings${findings.length > MOST_CARDS_LAID_OUT ? ' many' : ''}"
+      aria-labelledby="findings"
+    >
       <h2 id="findings" tabindex="-1">Findings <span class="tally">${findings.length}</span></h2>
       ${findings.length > 1 && filters(model, findings)}
       ${findings.length === 0 ? html`<p class="nothing">No finding. What was not observed is not covered by that: see <a href="#coverage">coverage</a>.</p>` : cards}
@@ -55,19 +61,11 @@ function drawFigure(
   finding: Finding,
   profile: ProfilePicture | undefined,
 ): Markup | undefined {
-  switch (finding.kind) {
-    case 'separation': {
-      const rule = findRule(model.agreement, finding.rule);
-      return approachFigure(finding, rule?.kind === 'separation' ? rule : undefined);
-    }
-    case 'identification':
-      return undefined;
-    case 'no-entry':
-    case 'buffer':
-    case 'standoff':
-    case 'altitude-band':
-      return profile && altitudeProfile(finding, profile);
+  if (finding.kind === 'separation') {
+    const rule = findRule(model.agreement, finding.rule);
+    return approachFigure(finding, rule?.kind === 'separation' ? rule : undefined);
   }
+  return finding.kind === 'identification' || !profile ? undefined : altitudeProfile(finding, profile);
 }
 
 function figurePlace(anchor: string): Markup {

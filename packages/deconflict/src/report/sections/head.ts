@@ -2,19 +2,23 @@ import { html } from '../page/markup.ts';
 import type { Markup } from '../page/markup.ts';
 import type { ReportModel } from '../report-model.ts';
 import { areaName, legalTypeText } from '../text/area-text.ts';
-import { countNumber, formationText, unitNames, windowText } from '../text/count-text.ts';
-import { intervalText } from '../text/instant-text.ts';
+import { countNumber, countText, formationText, unitName, windowText } from '../text/count-text.ts';
+import { durationText, minuteText, periodText } from '../text/instant-text.ts';
 import { partyName } from '../text/party-text.ts';
 import { pluralText } from '../text/quantity-text.ts';
 import { groupCounts, latestWindow, windowsOf } from './count-groups.ts';
-import type { CountGroup } from './count-groups.ts';
+import type { CountGroup, CountWindow } from './count-groups.ts';
 
 /** More groups than this are left to the section on counts. */
 const MOST_HEADLINES = 6;
 
+/** The sentence names so many units; the row below it has all. */
+const UNITS_IN_SENTENCE = 2;
+
 /** What was checked and what came out, in words and numbers that carry everything they need to mean something. */
 export function headSection(model: ReportModel): Markup {
   const { agreement } = model;
+  const chosen = chooseHeadlines(model);
   return html`<header class="head">
     <p class="eyebrow">Deconflict report</p>
     <h1>${agreement.title || 'Agreement without a title'}</h1>
@@ -23,7 +27,7 @@ export function headSection(model: ReportModel): Markup {
         <dt>Agreement</dt>
         <dd>
           version ${agreement.version}, in effect
-          ${intervalText(agreement.effective.fromMs, agreement.effective.untilMs)}
+          ${periodText(agreement.effective.fromMs, agreement.effective.untilMs)}
         </dd>
       </div>
       <div>
@@ -37,8 +41,8 @@ export function headSection(model: ReportModel): Markup {
     </dl>
     <section class="outcome" aria-labelledby="outcome">
       <h2 id="outcome">Outcome</h2>
-      <p class="lead">${outcomeSentence(model)}</p>
-      ${headlines(model)}
+      <p class="lead">${outcomeSentence(model)} ${countSentence(model, chosen)}</p>
+      ${headlines(model, chosen)}
     </section>
   </header>`;
 }
@@ -60,13 +64,27 @@ export function outcomeSentence(model: ReportModel): string {
   const excused = findings.filter((finding) => finding.status === 'excused').length;
   const rules = new Set(findings.map((finding) => finding.rule)).size;
   const parts = [`${confirmed} confirmed`, `${findings.length - confirmed} possible`];
-  if (excused > 0) parts.push(`${excused} of them excused by an agreed exception`);
-  return `${pluralText(findings.length, 'finding', 'findings')} under ${pluralText(rules, 'rule', 'rules')}: ${parts.join(', ')}. No finding has been reviewed by a person; each is a measurement, not a judgement.`;
+  const excusedPart = excused > 0 ? `; ${excused} of them excused by an agreed exception` : '';
+  return `${pluralText(findings.length, 'finding', 'findings')} under ${pluralText(rules, 'rule', 'rules')}: ${parts.join(', ')}${excusedPart}.`;
+}
+
+/** The counts that the head speaks of: those of the window that ends last, without the groups that hold none. */
+interface Headlines {
+  readonly latest: CountWindow | undefined;
+  readonly groups: readonly CountGroup[];
+  readonly windows: number;
+}
+
+function chooseHeadlines(model: ReportModel): Headlines {
+  const windows = windowsOf(groupCounts(model.result.counts));
+  const latest = latestWindow(windows);
+  const groups = latest?.groups.filter((group) => group.counts.some((count) => count.most > 0)) ?? [];
+  return { latest, groups, windows: windows.length };
 }
 
 function observedText({ result }: ReportModel): string {
   if (result.fixes.used === 0) return 'no usable position in any input';
-  return `${intervalText(result.observed.fromMs, result.observed.untilMs)}, ${pluralText(result.aircraftSeen, 'aircraft', 'aircraft')}, ${pluralText(result.fixes.used, 'position', 'positions')}`;
+  return `${periodText(result.observed.fromMs, result.observed.untilMs)}, ${pluralText(result.aircraftSeen, 'aircraft', 'aircraft')}, ${pluralText(result.fixes.used, 'position', 'positions')}`;
 }
 
 function coverageSentence({ result }: ReportModel): string {
@@ -76,51 +94,69 @@ function coverageSentence({ result }: ReportModel): string {
   return `Something was received in ${pluralText(observed, 'observation slot', 'observation slots')} of ${slots} (${Math.floor((100 * observed) / slots)} %); the rest was not observed, and nothing is said about it.`;
 }
 
-/** The numbers of the latest window, group by group, every unit side by side. */
-function headlines(model: ReportModel): Markup | undefined {
-  const windows = windowsOf(groupCounts(model.result.counts));
-  const latest = latestWindow(windows);
-  if (!latest) return undefined;
-  const groups = latest.groups.filter((group) => group.counts.some((count) => count.most > 0));
+/** The numbers of the latest window: a row a group, every unit side by side. */
+function headlines(model: ReportModel, head: Headlines): Markup | undefined {
+  const { latest, groups, windows } = head;
+  if (!latest || groups.length === 0) return undefined;
+  const { counting } = model.agreement;
   const hidden = groups.length - MOST_HEADLINES;
-  return html`${groups.slice(0, MOST_HEADLINES).map((group) => headline(model, group))}
-  ${windows.length > 1 && html`<p class="more">These are the numbers of the window that ends last; <a href="#counts">${windows.length} windows are counted below</a>.</p>`}
-  ${hidden > 0 && html`<p class="more"><a href="#counts">${pluralText(hidden, 'more group', 'more groups')} of counts below.</a></p>`}`;
+  return html`<div class="headlines">
+    ${groups.slice(0, MOST_HEADLINES).map((group) => headline(model, group))}
+    <p class="terms">
+      The same evidence under each unit that the parties agreed on; an interval reaches from confirmed to
+      possible. Window: ${windowText(latest.window)}. Flight-entries by ${formationText(counting.formation)}.
+      Excused findings are not counted. Numbers of parties are not comparable: cooperative sensors see only who
+      transmits. No person has reviewed a finding yet: each is a measurement, not a judgement.
+    </p>
+    ${windows > 1 && html`<p class="terms">This is the window that ends last; <a href="#counts">${windows} windows are counted below</a>.</p>`}
+    ${hidden > 0 && html`<p class="terms"><a href="#counts">${pluralText(hidden, 'more group', 'more groups')} of counts below</a>.</p>`}
+  </div>`;
 }
 
 function headline(model: ReportModel, group: CountGroup): Markup {
   const { agreement } = model;
-  const area = agreement.areas.find((candidate) => candidate.id === group.area);
-  const grades = [...new Set(group.counts.flatMap((count) => count.grades))].sort().join(', ');
-  const place =
-    group.area === undefined
-      ? ''
-      : ` in ${areaName(agreement, group.area)}${area ? ` (${legalTypeText[area.legalType]})` : ''}`;
-  const range = group.counts.some((count) => count.least !== count.most)
-    ? ', confirmed to possible'
-    : ', all confirmed';
-  const formation = group.counts.some((count) => count.unit === 'flight-entry')
-    ? ` Flight-entries: ${formationText(agreement.counting.formation)}.`
-    : '';
-  return html`<figure class="headline">
-    <figcaption>
-      <strong>${capitalised(partyName(agreement, group.party))}</strong>${place}, rule
-      <span class="rule-id">${group.rule}</span>
-    </figcaption>
+  const grades = gradesOf(group);
+  return html`<div class="headline">
+    <p class="whose">
+      <strong>${capitalised(partyName(agreement, group.party))}</strong>${placeOf(model, group)}
+      <span class="sub"
+        >rule
+        <span class="rule-id">${group.rule}</span>${grades !== '' && `, attribution grade ${grades}`}</span
+      >
+    </p>
     <dl class="numbers">
       ${group.counts.map(
         (count) =>
           html`<div>
-            <dt>${unitNames[count.unit][count.least === 1 && count.most === 1 ? 'one' : 'many']}</dt>
+            <dt>${unitName(count)}</dt>
             <dd>${countNumber(count)}</dd>
           </div>`,
       )}
     </dl>
-    <p class="terms">
-      The same evidence, counted in ${pluralText(group.counts.length, 'unit', 'units')}${range}. Window:
-      ${windowText(group.window)}. ${grades !== '' && `Attribution grade ${grades}.`}${formation}
-    </p>
-  </figure>`;
+  </div>`;
+}
+
+/** The first group of counts as a sentence that stands by itself when it is quoted. */
+function countSentence(model: ReportModel, { latest, groups }: Headlines): string {
+  const [group] = groups;
+  if (!group || !latest) return '';
+  const formation = formationText(model.agreement.counting.formation);
+  const counts = group.counts
+    .slice(0, UNITS_IN_SENTENCE)
+    .map((count) => countText(count) + (count.unit === 'flight-entry' ? ` (${formation})` : ''));
+  const interval = group.counts.some((count) => count.least !== count.most);
+  const lengthMs = latest.window.untilMs - latest.window.fromMs;
+  return `${capitalised(partyName(model.agreement, group.party))}${placeOf(model, group)}, rule ${group.rule}, in the ${durationText(lengthMs)} to ${minuteText(latest.window.untilMs)}: ${counts.join(' or ')}, ${interval ? 'confirmed to possible' : 'all confirmed'}.`;
+}
+
+function placeOf({ agreement }: ReportModel, group: CountGroup): string {
+  if (group.area === undefined) return '';
+  const area = agreement.areas.find((candidate) => candidate.id === group.area);
+  return ` in ${areaName(agreement, group.area)}${area ? ` (${legalTypeText[area.legalType]})` : ''}`;
+}
+
+function gradesOf(group: CountGroup): string {
+  return [...new Set(group.counts.flatMap((count) => count.grades))].sort().join(', ');
 }
 
 function capitalised(text: string): string {

@@ -1,8 +1,9 @@
 import type { Area, LegalType, Schedule, Volume } from '@deconflict/engine/airspace';
 import type { Agreement } from '@deconflict/engine/agreement';
+import { formatHeightLimit } from '@deconflict/engine/geo';
 import type { Outline } from '@deconflict/engine/geo';
-import { intervalText } from './instant-text.ts';
-import { agreedLengthText, heightLimitText, placeText, pluralText } from './quantity-text.ts';
+import { periodText } from './instant-text.ts';
+import { agreedLengthText, placeText, pluralText } from './quantity-text.ts';
 
 /** The legal type in words. A boundary that one side announced is never called agreed. */
 export const legalTypeText: Readonly<Record<LegalType, string>> = {
@@ -32,7 +33,7 @@ export function areaBandText(area: Area): string {
 
 /** `GND to UNL`. */
 export function volumeBandText(volume: Volume): string {
-  return `${heightLimitText(volume.floor)} to ${heightLimitText(volume.ceiling)}`;
+  return `${formatHeightLimit(volume.floor)} to ${formatHeightLimit(volume.ceiling)}`;
 }
 
 /** What a shape is, without listing its points. */
@@ -45,8 +46,9 @@ export function outlineText(outline: Outline): string {
     case 'arcs':
       return `outline of ${pluralText(outline.elements.length, 'line or arc', 'lines and arcs')}`;
     case 'corridor':
-      return `corridor ${agreedLengthText(outline.halfWidthM)} to each side of a line of ${pluralText(outline.line.length, 'point', 'points')}`;
+      break;
   }
+  return `corridor ${agreedLengthText(outline.halfWidthM)} to each side of a line of ${pluralText(outline.line.length, 'point', 'points')}`;
 }
 
 /** When a volume is active. */
@@ -55,7 +57,7 @@ export function scheduleText(schedule: Schedule): string {
     case 'always':
       return 'always active';
     case 'windows':
-      return windowsText(schedule.windows.map((window) => intervalText(window.fromMs, window.untilMs)));
+      return windowsText(schedule.windows.map((window) => periodText(window.fromMs, window.untilMs)));
     case 'weekly':
       return `weekly hours (${offsetText(schedule.utcOffsetMinutes)})`;
     case 'night':
@@ -65,8 +67,9 @@ export function scheduleText(schedule: Schedule): string {
     case 'any-of':
       return schedule.parts.map(scheduleText).join(' or ');
     case 'unreadable':
-      return `activation not readable by a machine: “${schedule.text}”`;
+      break;
   }
+  return `activation not readable by a machine: “${schedule.text}”`;
 }
 
 /** `UTC`, `UTC+03:00`. */

@@ -1,7 +1,7 @@
 import type { Count } from '@deconflict/engine/account';
 import type { CountingRule, CountingUnit, FormationRule } from '@deconflict/engine/agreement';
 import { offsetText } from './area-text.ts';
-import { durationText, intervalText } from './instant-text.ts';
+import { durationText, periodText } from './instant-text.ts';
 import { agreedLengthText, groupedText } from './quantity-text.ts';
 
 /** The name of a unit for one and for many. */
@@ -12,22 +12,6 @@ export const unitNames: Readonly<Record<CountingUnit, { readonly one: string; re
   episode: { one: 'episode', many: 'episodes' },
   minutes: { one: 'minute inside', many: 'minutes inside' },
 };
-
-/** What one unit counts. */
-export function unitMeaning(unit: CountingUnit, rule: CountingRule): string {
-  switch (unit) {
-    case 'airframe-entry':
-      return `every aircraft, each time it enters; back within ${durationText(rule.reentryGapMs)} is the same entry`;
-    case 'flight-entry':
-      return `aircraft that enter together count once; ${formationText(rule.formation)}`;
-    case 'airframe':
-      return 'each aircraft once, however often it enters';
-    case 'episode':
-      return `times with at least one aircraft inside, merged below ${durationText(rule.reentryGapMs)}`;
-    case 'minutes':
-      return 'minutes inside, summed over aircraft';
-  }
-}
 
 /** `formation rule 2 NM / 1,000 ft / 2 min`. */
 export function formationText(formation: FormationRule): string {
@@ -43,9 +27,12 @@ export function countNumber(count: Pick<Count, 'least' | 'most'>): string {
 
 /** The number with its unit: `8 to 9 flight-entries`, `1 airframe-entry`. */
 export function countText(count: Pick<Count, 'least' | 'most' | 'unit'>): string {
-  const names = unitNames[count.unit];
-  const single = count.least === 1 && count.most === 1;
-  return `${countNumber(count)} ${single ? names.one : names.many}`;
+  return `${countNumber(count)} ${unitName(count)}`;
+}
+
+/** The name of the unit as it stands after this number. */
+export function unitName(count: Pick<Count, 'least' | 'most' | 'unit'>): string {
+  return unitNames[count.unit][count.least === 1 && count.most === 1 ? 'one' : 'many'];
 }
 
 /** How the parties cut time for counting. */
@@ -55,15 +42,16 @@ export function windowRuleText(rule: CountingRule): string {
     case 'rolling':
       return `rolling ${durationText(window.lengthMs)}`;
     case 'fixed':
-      return `fixed ${durationText(window.lengthMs)}, cut at ${minuteText(window.cutMinute)} ${offsetText(window.utcOffsetMinutes)}`;
+      return `fixed ${durationText(window.lengthMs)}, cut at ${timeOfDay(window.cutMinute)} ${offsetText(window.utcOffsetMinutes)}`;
     case 'calendar-day':
-      return `calendar day in ${offsetText(window.utcOffsetMinutes)}`;
+      break;
   }
+  return `calendar day in ${offsetText(window.utcOffsetMinutes)}`;
 }
 
 /** `24 h, 2023-08-01 21:00:00 to 2023-08-02 21:00:00 UTC`. */
 export function windowText(window: Count['window']): string {
-  return `${durationText(window.untilMs - window.fromMs)}, ${intervalText(window.fromMs, window.untilMs)}`;
+  return `${durationText(window.untilMs - window.fromMs)}, ${periodText(window.fromMs, window.untilMs)}`;
 }
 
 function boundText(value: number, round: (value: number) => number): string {
@@ -72,6 +60,6 @@ function boundText(value: number, round: (value: number) => number): string {
   return (round(value * 10) / 10).toFixed(1);
 }
 
-function minuteText(minute: number): string {
+function timeOfDay(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }

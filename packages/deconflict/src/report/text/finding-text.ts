@@ -8,23 +8,25 @@ import { lengthText, spreadText } from './quantity-text.ts';
 /** What happened, as a clause after the name of the aircraft. Possible findings never use the indicative. */
 export function findingClause(finding: Finding): string {
   const possible = finding.certainty === 'possible';
-  switch (finding.kind) {
-    case 'separation':
-      return `${possible ? 'may have come' : 'came'} within ${closestText(finding)} of ${aircraftName(finding.other)}`;
-    case 'identification':
-      return `was not heard for ${durationText(finding.silenceMs)} within ${finding.area.name} (${legalTypeText[finding.area.legalType]})`;
-    case 'altitude-band':
-      return `${possible ? 'may have been' : 'was'} outside the agreed heights within ${finding.area.name} (${legalTypeText[finding.area.legalType]}) for ${durationSpreadText(finding.inside)}`;
-    case 'buffer':
-    case 'standoff':
-      return `${possible ? 'may have been' : 'was'} closer than agreed to ${finding.area.name} (${legalTypeText[finding.area.legalType]}) for ${durationSpreadText(finding.inside)}`;
-    case 'no-entry':
-      return `${possible ? 'may have been' : 'was'} inside ${finding.area.name} (${legalTypeText[finding.area.legalType]}) for ${durationSpreadText(finding.inside)}`;
+  if (finding.kind === 'separation') {
+    return `${possible ? 'may have come' : 'came'} within ${closestText(finding)} of ${aircraftName(finding.other)}`;
   }
+  const area = `${finding.area.name} (${legalTypeText[finding.area.legalType]})`;
+  if (finding.kind === 'identification') {
+    return `was not heard for ${durationText(finding.silenceMs)} within ${area}`;
+  }
+  const where = {
+    'no-entry': `inside ${area}`,
+    buffer: `closer than agreed to ${finding.area.name}`,
+    standoff: `closer than agreed to ${finding.area.name}`,
+    'altitude-band': `outside the agreed heights within ${area}`,
+  };
+  return `${possible ? 'may have been' : 'was'} ${where[finding.kind]} for ${durationSpreadText(finding.inside)}`;
 }
 
 /** A spread of milliseconds. */
 export function durationSpreadText(spread: Spread): string {
+  if (spread.nominal === 0 && spread.most > 0) return `at most ${durationText(spread.most)}`;
   return spreadText(spread, durationText);
 }
 

@@ -10,6 +10,18 @@ export function intervalText(fromMs: number, untilMs: number): string {
   return `${dateText(fromMs)} ${timeOfDayText(fromMs)} to ${second}${timeOfDayText(untilMs)} UTC`;
 }
 
+/** An instant that is meant to the minute, such as an agreed cut: `2023-08-02 18:00 UTC`; else to the second. */
+export function minuteText(timeMs: number): string {
+  return instantText(timeMs).replace(/:00 UTC$/, ' UTC');
+}
+
+/** An agreed or observed period, to the minute where both ends are: `2023-08-01 21:00 to 2023-08-02 21:00 UTC`. */
+export function periodText(fromMs: number, untilMs: number): string {
+  if (!isInstant(fromMs) || !isInstant(untilMs)) return openIntervalText(fromMs, untilMs);
+  const text = intervalText(fromMs, untilMs);
+  return /:00 to .*:00 UTC$/.test(text) ? text.replace(/:00 to /, ' to ').replace(/:00 UTC$/, ' UTC') : text;
+}
+
 /** `2023-08-02`. */
 export function dateText(timeMs: number): string {
   return isoText(timeMs).slice(0, -14);
@@ -39,8 +51,8 @@ export function durationText(durationMs: number): string {
 }
 
 function openIntervalText(fromMs: number, untilMs: number): string {
-  if (isInstant(fromMs)) return `from ${instantText(fromMs)}, no end stated`;
-  if (isInstant(untilMs)) return `until ${instantText(untilMs)}, no start stated`;
+  if (isInstant(fromMs)) return `from ${minuteText(fromMs)}, no end stated`;
+  if (isInstant(untilMs)) return `until ${minuteText(untilMs)}, no start stated`;
   return 'at all times';
 }
 

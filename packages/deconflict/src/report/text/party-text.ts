@@ -24,8 +24,9 @@ export function attributionText(agreement: Agreement, aircraft: FindingAircraft)
     case 'D':
       return `${name}, according to ${asserters(agreement, aircraft)}`;
     case 'U':
-      return 'unattributed';
+      break;
   }
+  return 'unattributed';
 }
 
 /** One line on what a grade rests on. */

@@ -1,8 +1,6 @@
 import type { Spread } from '@deconflict/engine/detect';
-import type { HeightDatum, HeightLimit, LatLon } from '@deconflict/engine/geo';
-
-const METRES_PER_FOOT = 0.3048;
-const METRES_PER_NAUTICAL_MILE = 1852;
+import { METRES_PER_FLIGHT_LEVEL, METRES_PER_FOOT, METRES_PER_NAUTICAL_MILE } from '@deconflict/engine/geo';
+import type { HeightDatum, LatLon } from '@deconflict/engine/geo';
 
 /** A whole number with commas between groups of three digits. */
 export function groupedText(value: number): string {
@@ -54,26 +52,6 @@ export function heightRangeText(lowestM: number, highestM: number, datum: Height
   return `${feet} (${metres}) ${datum}`;
 }
 
-/** A limit of a volume as a chart writes it: `GND`, `UNL`, `FL195`, `1,000 ft AGL`, or the compound in words. */
-export function heightLimitText(limit: HeightLimit): string {
-  switch (limit.kind) {
-    case 'surface':
-      return 'GND';
-    case 'unlimited':
-      return 'UNL';
-    case 'height':
-      return limit.datum === 'FL'
-        ? flightLevelText(limit.heightM)
-        : `${agreedHeightText(limit.heightM)} ${limit.datum}`;
-    case 'higher-of':
-      return `${limit.limits.map(heightLimitText).join(' or ')}, whichever is higher`;
-    case 'lower-of':
-      return `${limit.limits.map(heightLimitText).join(' or ')}, whichever is lower`;
-    case 'unreadable':
-      return `“${limit.text}” (not readable by a machine)`;
-  }
-}
-
 /** The nominal value with its bounds in brackets, or the one value where all three print alike. */
 export function spreadText(spread: Spread, print: (value: number) => string): string {
   const nominal = print(spread.nominal);
@@ -107,15 +85,8 @@ export function pluralText(count: number, one: string, many: string): string {
   return `${groupedText(count)} ${count === 1 ? one : many}`;
 }
 
-function agreedHeightText(heightM: number): string {
-  const feet = heightM / METRES_PER_FOOT;
-  return isMultiple(heightM, 50) && !isMultiple(feet, 100)
-    ? `${groupedText(heightM)} m`
-    : `${groupedText(feet)} ft`;
-}
-
 function flightLevelText(heightM: number): string {
-  return `FL${String(Math.round(heightM / METRES_PER_FOOT / 100)).padStart(3, '0')}`;
+  return `FL${String(Math.round(heightM / METRES_PER_FLIGHT_LEVEL)).padStart(3, '0')}`;
 }
 
 function angleText(degrees: number, digits: number): string {

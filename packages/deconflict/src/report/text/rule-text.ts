@@ -1,8 +1,9 @@
 import type { AgreedLength, Agreement, Measurability, Rule } from '@deconflict/engine/agreement';
+import { formatHeightLimit } from '@deconflict/engine/geo';
 import { areaName, legalTypeText } from './area-text.ts';
 import { durationText } from './instant-text.ts';
 import { partyName } from './party-text.ts';
-import { agreedLengthText, heightLimitText, placeText } from './quantity-text.ts';
+import { agreedLengthText, placeText } from './quantity-text.ts';
 
 /** What a rule demands, as one sentence without its scope. */
 export function ruleSentence(agreement: Agreement, rule: Rule): string {
@@ -18,8 +19,9 @@ export function ruleSentence(agreement: Agreement, rule: Rule): string {
     case 'altitude-band':
       return `Within ${areaList(agreement, rule.areas)}, stay from ${bandText(rule)}.`;
     case 'identification':
-      return `Within ${areaList(agreement, rule.areas)}, no silence longer than ${durationText(rule.longestSilenceMs)}.`;
+      break;
   }
+  return `Within ${areaList(agreement, rule.areas)}, no silence longer than ${durationText(rule.longestSilenceMs)}.`;
 }
 
 /** Whom a rule binds and what excuses. */
@@ -81,5 +83,5 @@ function distanceText(length: AgreedLength): string {
 }
 
 function bandText(rule: Extract<Rule, { floor: unknown }>): string {
-  return `${heightLimitText(rule.floor)} to ${heightLimitText(rule.ceiling)}`;
+  return `${formatHeightLimit(rule.floor)} to ${formatHeightLimit(rule.ceiling)}`;
 }
