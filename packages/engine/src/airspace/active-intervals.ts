@@ -12,7 +12,7 @@ import type { Intervals } from '../geo/index.ts';
 import type { Schedule, TimeWindow, WeeklySchedule } from './schedule.ts';
 
 /** When a schedule holds within a window, in milliseconds: closed intervals. */
-export interface Activity {
+export interface ActiveTimes {
   /** Certainly active. */
   readonly active: Intervals;
   /** Nobody can tell: the schedule, or the part of it that decides, cannot be read. Shares only ends with `active`. */
@@ -25,7 +25,7 @@ export interface Activity {
  * a day that is none): never "not active". `all-of` and `any-of` follow Kleene: an inactive part settles the first,
  * an active part the second. Days and nights without end cannot be counted: they are undecided in an infinite window.
  */
-export function activeIntervals(schedule: Schedule, fromMs: number, untilMs: number): Activity {
+export function activeIntervals(schedule: Schedule, fromMs: number, untilMs: number): ActiveTimes {
   if (!(fromMs <= untilMs)) return { active: NO_INTERVALS, undecided: NO_INTERVALS };
   const period: TimeWindow = { fromMs, untilMs };
   const { certain, possible } = holdingTimes(schedule, period);

@@ -1,5 +1,5 @@
 export { activeIntervals } from './active-intervals.ts';
-export type { Activity } from './active-intervals.ts';
+export type { ActiveTimes } from './active-intervals.ts';
 export type { Area, LegalType, Volume } from './area.ts';
 export { formatSchedule } from './schedule-format.ts';
 export type { NightSchedule, Schedule, TimeWindow, WeeklySchedule } from './schedule.ts';
