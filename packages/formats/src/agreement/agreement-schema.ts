@@ -1,8 +1,8 @@
 import { agreementShape } from './agreement-shape.ts';
 import type { JsonSchema, SchemaDefinitions } from './shape.ts';
 
-/** Where the schema is published; editors find it by this address. */
-export const agreementSchemaId = 'https://deconflict.org/schemas/agreement.schema.json';
+/** The name of the schema. It is no address: the file comes with the program, and nothing is fetched. */
+export const agreementSchemaId = 'urn:deconflict:schema:agreement';
 
 /**
  * The JSON Schema (draft 2020-12) of the agreement file, made from the same description that the reader follows. It
@@ -14,9 +14,9 @@ export function buildAgreementSchema(): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: agreementSchemaId,
+    ...root,
     title: 'Deconflict agreement',
     description: 'What parties agreed on about a shared sky: who, where, which rules, how to count.',
-    ...root,
     $defs: Object.fromEntries([...definitions].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

@@ -25,7 +25,12 @@ const effective = checked(
     if (from === undefined) return undefined;
     if (until === undefined) return { fromMs: from, untilMs: Number.POSITIVE_INFINITY };
     if (until.value >= from) return { fromMs: from, untilMs: until.value };
-    faults.add('agreement-period-reversed', until.span, 'an end before the beginning', 'an end after it');
+    faults.add(
+      'agreement-period-reversed',
+      until.span,
+      faults.quoteAt(until.span),
+      'an instant after the beginning',
+    );
     return undefined;
   },
 );

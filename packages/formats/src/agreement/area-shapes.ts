@@ -27,9 +27,7 @@ export const legalTypes = [
   'unspecified',
 ] as const satisfies readonly LegalType[];
 
-const legalType = oneWord(legalTypes);
-const limit = named('height-limit', () => heightLimit);
-
+const legalType = named('legal-type', () => oneWord(legalTypes));
 /** From a lower to a higher value of one quantity. */
 export function range(
   what: string,
@@ -44,13 +42,15 @@ export function range(
     ({ values: { from, to } }, faults) => {
       if (from === undefined || to === undefined) return undefined;
       if (from <= to.value) return { from, to: to.value };
-      faults.add('agreement-range-reversed', to.span, 'a highest value below the lowest', 'the lowest first');
+      faults.add('agreement-range-reversed', to.span, faults.quoteAt(to.span), 'a value above the lowest');
       return undefined;
     },
   );
 }
 
-export const terrainRange = range('a range of terrain', signedLength, '550 m', '900 m');
+export const terrainRange = named('terrain', () =>
+  range('a range of terrain', signedLength, '550 m', '900 m'),
+);
 
 /** One block of sky as written. The schedule waits for the middle of the outline. */
 export interface VolumeRead {
@@ -82,9 +82,15 @@ export type AreaRead =
 const always: PlacedSchedule = () => ({ kind: 'always' });
 
 const limits = {
-  floor: required(limit, 'Lower limit with its datum, itself included.', 'GND', 'FL095', '1000 ft AMSL'),
+  floor: required(
+    heightLimit,
+    'Lower limit with its datum, itself included.',
+    'GND',
+    'FL095',
+    '1000 ft AMSL',
+  ),
   ceiling: required(
-    placed(limit),
+    placed(heightLimit),
     'Upper limit with its datum, itself included.',
     'UNL',
     'FL195',
@@ -217,7 +223,7 @@ export function checkBand(floor: HeightLimit, ceiling: Placed<HeightLimit>, faul
   const reversed =
     floor.kind === 'unlimited' || value.kind === 'surface' || (sameDatum && floor.heightM > value.heightM);
   if (reversed)
-    faults.add('agreement-range-reversed', span, 'a ceiling below the floor', 'a ceiling above it');
+    faults.add('agreement-range-reversed', span, faults.quoteAt(span), 'a ceiling above the floor');
   return !reversed;
 }
 

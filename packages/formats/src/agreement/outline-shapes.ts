@@ -7,8 +7,6 @@ import { checked, optional, required } from './shape.ts';
 import type { Shape, Value } from './shape.ts';
 import type { SourceNode } from './source-tree.ts';
 
-const place = named('position', () => position);
-
 const edge = optional(
   oneWord(['geodesic', 'parallel', 'as-drawn']),
   'What a side is: geodesic (shortest path, the default), parallel (constant course, as along a parallel), as-drawn (straight in longitude and latitude, as GeoJSON means it).',
@@ -16,55 +14,64 @@ const edge = optional(
 );
 
 /** All points within a radius of a centre. */
-export const circle: Shape<Outline> = checked(
-  record('a circle', {
-    centre: required(place, 'Centre of the circle.', '33 30 N 038 40 E'),
-    radius: required(outlineLength, 'Radius on the ellipsoid.', '55 km', '10 NM'),
-  }),
-  ({ values: { centre, radius } }): Outline | undefined =>
-    centre && radius !== undefined ? { kind: 'circle', centre, radiusM: radius } : undefined,
+export const circle: Shape<Outline> = named('circle', () =>
+  checked(
+    record('a circle', {
+      centre: required(position, 'Centre of the circle.', '33 30 N 038 40 E'),
+      radius: required(outlineLength, 'Radius on the ellipsoid.', '55 km', '10 NM'),
+    }),
+    ({ values: { centre, radius } }): Outline | undefined =>
+      centre && radius !== undefined ? { kind: 'circle', centre, radiusM: radius } : undefined,
+  ),
 );
 
-const ring: Shape<readonly LatLon[]> = checked(list(place, 3, 'positions'), (vertices, faults, node) =>
-  withoutRepetition(vertices, 3, faults, node),
+const ring: Shape<readonly LatLon[]> = named('ring', () =>
+  checked(list(position, 3, 'positions'), (vertices, faults, node) =>
+    withoutRepetition(vertices, 3, faults, node),
+  ),
 );
 
 /** Straight sides between vertices. */
-export const polygon: Shape<Outline> = checked(
-  byForm('a list of positions, or vertices with an edge', {
-    list: ring,
-    map: record('a polygon', {
-      vertices: required(ring, 'At least three vertices; the first is not repeated.'),
-      edge,
-      holes: optional(list(ring, 1, 'rings'), 'Rings cut out of the area.'),
+export const polygon: Shape<Outline> = named('polygon', () =>
+  checked(
+    byForm('a list of positions, or vertices with an edge', {
+      list: ring,
+      map: record('a polygon', {
+        vertices: required(ring, 'At least three vertices; the first is not repeated.'),
+        edge,
+        holes: optional(list(ring, 1, 'rings'), 'Rings cut out of the area.'),
+      }),
     }),
-  }),
-  (read): Outline | undefined => {
-    if (!('node' in read)) return { kind: 'polygon', edge: 'geodesic', vertices: read };
-    const { vertices, edge: kind = 'geodesic', holes } = read.values;
-    return vertices && { kind: 'polygon', edge: kind, vertices, ...(holes && { holes }) };
-  },
+    (read): Outline | undefined => {
+      if (!('node' in read)) return { kind: 'polygon', edge: 'geodesic', vertices: read };
+      const { vertices, edge: kind = 'geodesic', holes } = read.values;
+      return vertices && { kind: 'polygon', edge: kind, vertices, ...(holes && { holes }) };
+    },
+  ),
 );
 
 /** A line of at least two different positions. */
-export const line: Shape<readonly LatLon[]> = checked(list(place, 2, 'positions'), (points, faults, node) =>
-  withoutRepetition(points, 2, faults, node),
+export const line: Shape<readonly LatLon[]> = checked(
+  list(position, 2, 'positions'),
+  (points, faults, node) => withoutRepetition(points, 2, faults, node),
 );
 
 /** All points within a distance of a line. */
-export const corridor: Shape<Outline> = checked(
-  record('a corridor', {
-    line: required(line, 'Centre line: at least two positions, joined by shortest paths.'),
-    'half-width': required(outlineLength, 'Distance from the centre line to either side.', '5 NM'),
-    caps: optional(
-      oneWord(['round', 'flat']),
-      'How it ends: round (the default), or flat and square to the line.',
-    ),
-  }),
-  ({ values: { line: centreLine, 'half-width': halfWidthM, caps = 'round' } }): Outline | undefined =>
-    centreLine && halfWidthM !== undefined
-      ? { kind: 'corridor', line: centreLine, halfWidthM, caps }
-      : undefined,
+export const corridor: Shape<Outline> = named('corridor', () =>
+  checked(
+    record('a corridor', {
+      line: required(line, 'Centre line: at least two positions, joined by shortest paths.'),
+      'half-width': required(outlineLength, 'Distance from the centre line to either side.', '5 NM'),
+      caps: optional(
+        oneWord(['round', 'flat']),
+        'How it ends: round (the default), or flat and square to the line.',
+      ),
+    }),
+    ({ values: { line: centreLine, 'half-width': halfWidthM, caps = 'round' } }): Outline | undefined =>
+      centreLine && halfWidthM !== undefined
+        ? { kind: 'corridor', line: centreLine, halfWidthM, caps }
+        : undefined,
+  ),
 );
 
 const arcFields = {
@@ -75,17 +82,17 @@ const arcFields = {
 
 const arc = oneOfRecords('an arc', {
   clockwise: record('an arc', {
-    clockwise: required(place, 'Centre of an arc that runs clockwise.', '33 30 N 038 40 E'),
+    clockwise: required(position, 'Centre of an arc that runs clockwise.', '33 30 N 038 40 E'),
     ...arcFields,
   }),
   counterclockwise: record('an arc', {
-    counterclockwise: required(place, 'Centre of an arc that runs counterclockwise.', '33 30 N 038 40 E'),
+    counterclockwise: required(position, 'Centre of an arc that runs counterclockwise.', '33 30 N 038 40 E'),
     ...arcFields,
   }),
 });
 
 const element: Shape<OutlineElement> = checked(
-  byForm('a position or an arc', { scalar: place, map: arc }),
+  byForm('a position or an arc', { scalar: position, map: arc }),
   (read) => ('key' in read ? arcOf(read) : { kind: 'vertex', at: read }),
 );
 
@@ -102,19 +109,21 @@ const elements: Shape<readonly OutlineElement[]> = checked(
 );
 
 /** Sides and arcs of circles in their order. */
-export const arcs: Shape<Outline> = checked(
-  byForm('a list of positions and arcs, or elements with an edge', {
-    list: elements,
-    map: record('an outline of arcs', {
-      elements: required(elements, 'Positions and arcs in their order, joined by sides.'),
-      edge,
+export const arcs: Shape<Outline> = named('arcs', () =>
+  checked(
+    byForm('a list of positions and arcs, or elements with an edge', {
+      list: elements,
+      map: record('an outline of arcs', {
+        elements: required(elements, 'Positions and arcs in their order, joined by sides.'),
+        edge,
+      }),
     }),
-  }),
-  (read): Outline | undefined => {
-    if (!('node' in read)) return { kind: 'arcs', edge: 'geodesic', elements: read };
-    const { elements: chain, edge: kind = 'geodesic' } = read.values;
-    return chain && { kind: 'arcs', edge: kind, elements: chain };
-  },
+    (read): Outline | undefined => {
+      if (!('node' in read)) return { kind: 'arcs', edge: 'geodesic', elements: read };
+      const { elements: chain, edge: kind = 'geodesic' } = read.values;
+      return chain && { kind: 'arcs', edge: kind, elements: chain };
+    },
+  ),
 );
 
 function arcOf({ key, read }: Value<typeof arc>): ArcElement | undefined {

@@ -2,7 +2,8 @@ import { quote } from './fault-list.ts';
 import type { FaultList } from './fault-list.ts';
 import { nearestWord } from './near-word.ts';
 import { asMap, listWords } from './record-shapes.ts';
-import type { JsonSchema, KeyedShape, SchemaDefinitions, Shape, Value } from './shape.ts';
+import { referTo } from './shape.ts';
+import type { Shape, Value } from './shape.ts';
 import type { Span } from './source-text.ts';
 import { describeNode } from './source-tree.ts';
 import type { SourceNode } from './source-tree.ts';
@@ -106,7 +107,7 @@ export function list<T>(entry: Shape<T>, least: number, what: string): Shape<rea
       }
       if (node.items.length < least) {
         const code = what === 'positions' ? 'agreement-vertices-too-few' : 'agreement-list-short';
-        faults.add(code, node.span, `${node.items.length} ${what}`, `at least ${least}`);
+        faults.add(code, node.span, entryCount(node.items.length), `at least ${least} ${what}`);
       }
       return readAll(node.items, entry, faults);
     },
@@ -125,6 +126,10 @@ export function oneOrMore<T>(entry: Shape<T>, what: string): Shape<readonly T[]>
     read: (node, faults) => (node.kind === 'list' ? many.read(node, faults) : readAll([node], entry, faults)),
     schema: (definitions) => ({ anyOf: [entry.schema(definitions), many.schema(definitions)] }),
   };
+}
+
+function entryCount(count: number): string {
+  return count === 1 ? '1 entry' : `${count} entries`;
 }
 
 function readAll<T>(nodes: readonly SourceNode[], entry: Shape<T>, faults: FaultList): T[] {
@@ -146,7 +151,12 @@ export function byId<T>(entry: Shape<T>, least: number, what: string): Shape<rea
       const map = asMap(node, what, faults);
       if (map === undefined) return undefined;
       if (map.entries.length < least) {
-        faults.add('agreement-list-short', map.span, `${map.entries.length} ${what}`, `at least ${least}`);
+        faults.add(
+          'agreement-list-short',
+          map.span,
+          entryCount(map.entries.length),
+          `at least ${least} ${what}`,
+        );
       }
       return map.entries.map(({ key, keySpan, value }) => {
         checkId(key, keySpan, faults);
@@ -192,22 +202,4 @@ export function named<T>(name: string, build: () => Shape<T>): Shape<T> {
     read: (node, faults) => shape().read(node, faults),
     schema: (definitions) => referTo(name, shape(), definitions),
   };
-}
-
-/** Like {@link named}, for a shape with known keys. */
-export function namedRecord<T>(name: string, shape: KeyedShape<T>): KeyedShape<T> {
-  return {
-    keys: shape.keys,
-    read: (node, faults) => shape.read(node, faults),
-    schema: (definitions) => referTo(name, shape, definitions),
-  };
-}
-
-function referTo(name: string, shape: Shape<unknown>, definitions: SchemaDefinitions): JsonSchema {
-  if (!definitions.has(name)) {
-    // The name is taken before its piece is built, so that a piece may refer to itself.
-    definitions.set(name, {});
-    definitions.set(name, shape.schema(definitions));
-  }
-  return { $ref: `#/$defs/${name}` };
 }

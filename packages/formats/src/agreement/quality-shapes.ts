@@ -20,7 +20,7 @@ const sourceWords: Readonly<Record<FixSource, string>> = {
   logger: 'Flight recorders.',
   adsb: 'ADS-B from the aircraft.',
   adsr: 'ADS-B rebroadcast from the ground.',
-  radar: 'Radar.',
+  radar: 'Radar of any kind.',
   mlat: 'Multilateration.',
   tisb: 'Radar tracks broadcast from the ground.',
   gnss: 'Telephones and hand-held receivers.',

@@ -12,7 +12,6 @@ import type {
   Shape,
   Value,
 } from './shape.ts';
-import type { Span } from './source-text.ts';
 import { describeNode } from './source-tree.ts';
 import type { MapNode, SourceNode } from './source-tree.ts';
 
@@ -35,6 +34,7 @@ export function record<F extends Fields>(what: string, fields: F): KeyedShape<Re
       for (const [key, field] of Object.entries(fields)) properties[key] = fieldSchema(field, definitions);
       const mandatory = keys.filter((key) => fields[key]!.required);
       return {
+        title: what,
         type: 'object',
         properties,
         ...(mandatory.length > 0 && { required: mandatory }),
@@ -60,8 +60,7 @@ export function oneOfRecords<V extends Readonly<Record<string, KeyedShape<unknow
       const [first, second] = map.entries.filter(({ key }) => marks.includes(key));
       if (first === undefined) {
         reportUnknownKeys(map, keys, what, faults);
-        const expected = `one of the keys ${listWords(marks)}`;
-        faults.add('agreement-key-missing', placeOfMissing(map), `${what} without it`, expected);
+        reportMissing(map, what, `one of ${listWords(marks)}`, faults);
         return undefined;
       }
       if (second !== undefined) {
@@ -93,8 +92,7 @@ export function recordByWord<V extends Readonly<Record<string, KeyedShape<unknow
       if (map === undefined) return undefined;
       const entry = map.entries.find(({ key }) => key === mark);
       if (entry === undefined) {
-        const expected = `the key ${mark}: ${listWords(words)}`;
-        faults.add('agreement-key-missing', placeOfMissing(map), `${what} without it`, expected);
+        reportMissing(map, what, `${mark} too: ${listWords(words)}`, faults);
         return undefined;
       }
       const word = entry.value.kind === 'scalar' ? entry.value.text : '';
@@ -120,13 +118,16 @@ export function asMap(node: SourceNode, what: string, faults: FaultList): MapNod
   return undefined;
 }
 
-/** Where to set the mark when something is missing inside: the key above it, else its beginning. */
-export function placeOfMissing(map: MapNode): Span {
-  return map.label ?? { start: map.span.start, end: map.span.start + 1 };
+/** Says that a key is missing; the mark stands at the key above, else at the beginning. */
+export function reportMissing(map: MapNode, what: string, expected: string, faults: FaultList): void {
+  const keys = map.entries.map(({ key }) => key);
+  const got = `${what} with ${keys.length === 0 ? 'nothing in it' : quote(listWords(keys, 'and')).slice(1, -1)}`;
+  const span = map.label ?? { start: map.span.start, end: map.span.start + 1 };
+  faults.add('agreement-key-missing', span, got, expected);
 }
 
-export function listWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+export function listWords(words: readonly string[], joint: 'or' | 'and' = 'or'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 }
 
 function readField(
@@ -138,9 +139,7 @@ function readField(
 ): unknown {
   const entry = map.entries.find((candidate) => candidate.key === key);
   if (entry !== undefined) return field.shape.read(entry.value, faults);
-  if (field.required) {
-    faults.add('agreement-key-missing', placeOfMissing(map), `${what} without it`, `the key ${key}`);
-  }
+  if (field.required) reportMissing(map, what, `${key} too`, faults);
   return undefined;
 }
 

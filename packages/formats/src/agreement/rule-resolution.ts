@@ -8,7 +8,7 @@ import type { Rule, RuleBase } from '@deconflict/engine/agreement';
 import type { HeightLimit } from '@deconflict/engine/geo';
 import { checkBand } from './area-shapes.ts';
 import type { FaultList } from './fault-list.ts';
-import { placeOfMissing } from './record-shapes.ts';
+import { reportMissing } from './record-shapes.ts';
 import type { Placed } from './plain-shapes.ts';
 import { resolveIds } from './reference.ts';
 import type { KnownIds } from './reference.ts';
@@ -35,13 +35,7 @@ export function resolveRule(found: RuleRead, known: RuleReferences, faults: Faul
       const classes = distances?.map(({ id, idSpan }) => ({ value: id, span: idSpan }));
       const classIds = resolveIds(classes ?? [], known.classes, faults);
       if (distances === undefined && otherwise === undefined && !hasKey(found, 'distances', 'otherwise')) {
-        const expected = 'the key distances or otherwise';
-        faults.add(
-          'agreement-key-missing',
-          placeOfMissing(found.read.node),
-          'a buffer without a distance',
-          expected,
-        );
+        reportMissing(found.read.node, 'a buffer rule', 'one of distances or otherwise', faults);
       }
       const top = ceilingAbove(floor, ceiling, faults);
       if (!base || !line || !classIds || !top) return undefined;

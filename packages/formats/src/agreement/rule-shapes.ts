@@ -11,11 +11,16 @@ import {
 } from './quantity-shapes.ts';
 import { record, recordByWord } from './record-shapes.ts';
 import { optional, required } from './shape.ts';
-import type { Shape, Value } from './shape.ts';
+import type { KeyedShape, Shape, Value } from './shape.ts';
 
-const limit = named('height-limit', () => heightLimit);
 const distance = named('agreed-length', () => agreedLength);
-const ids = oneOrMore(id, 'ids');
+const ids = named('ids', () => oneOrMore(id, 'ids'));
+const confirmation = named('confirmation', () =>
+  record('a confirmation', {
+    fixes: optional(wholeNumber(1), 'Fixes certainly inside, at least. Without it 2.', 2),
+    for: optional(duration, 'Time certainly inside, at least. Without it PT0S.', 'PT20S'),
+  }),
+);
 const appliesClass = optional(ids, 'Classes of aircraft that the rule is limited to.', 'uas', [
   'rotary',
   'uas',
@@ -30,13 +35,7 @@ const common = {
     'Two fixes further apart are not joined: what lies between was not observed. Without it PT60S.',
     'PT60S',
   ),
-  confirm: optional(
-    record('a confirmation', {
-      fixes: optional(wholeNumber(1), 'Fixes certainly inside, at least. Without it 2.', 2),
-      for: optional(duration, 'Time certainly inside, at least. Without it PT0S.', 'PT20S'),
-    }),
-    'What it takes to call an entry confirmed and not only possible.',
-  ),
+  confirm: optional(confirmation, 'What it takes to call an entry confirmed and not only possible.'),
 };
 
 const applies = optional(
@@ -50,8 +49,8 @@ const applies = optional(
 
 const area = required(ids, 'Area or areas of the rule.', 'tanf-55', ['north', 'south']);
 const band = {
-  floor: optional(limit, 'Lower limit. Without it GND.', 'GND'),
-  ceiling: optional(placed(limit), 'Upper limit. Without it UNL.', 'UNL'),
+  floor: optional(heightLimit, 'Lower limit. Without it GND.', 'GND'),
+  ceiling: optional(placed(heightLimit), 'Upper limit. Without it UNL.', 'UNL'),
 };
 
 /** A rule binds party pairs by `between`; `any` and `*` mean every aircraft. */
@@ -78,37 +77,35 @@ const between: Shape<readonly [Placed<string>, Placed<string>]> = {
 /** One rule, by its kind (domain.md 1.2: R1, R2, R3, R4, R18, R13). */
 export const rule = recordByWord('a rule', 'kind', 'agreement-rule-kind-unknown', {
   'no-entry': record('a no-entry rule', { kind: kindOf('no-entry'), ...common, applies, area }),
-  buffer: record('a buffer rule', {
-    kind: kindOf('buffer'),
-    ...common,
-    applies,
-    line: required(line, 'The line to keep away from: at least two positions, joined by shortest paths.'),
-    side: optional(
-      oneWord(['both', 'left', 'right']),
-      'Side on which the buffer lies, seen along the line. Without it both.',
-      'left',
-    ),
-    distances: optional(
-      byId(distance, 1, 'distances'),
-      'Distance by class of aircraft. The first class in this order that an aircraft belongs to decides.',
-      { rotary: '10 km', uas: 'not agreed' },
-    ),
-    otherwise: optional(
-      distance,
-      'Distance for aircraft of none of these classes. Without it no duty.',
-      '40 km',
-    ),
-    ...band,
-  }),
+  buffer: withDistance(
+    record('a buffer rule', {
+      kind: kindOf('buffer'),
+      ...common,
+      applies,
+      line: required(line, 'The line to keep away from: at least two positions, joined by shortest paths.'),
+      side: optional(
+        oneWord(['both', 'left', 'right']),
+        'Side on which the buffer lies, seen along the line. Without it both.',
+        'left',
+      ),
+      distances: optional(
+        byId(distance, 1, 'distances'),
+        'Distance by class of aircraft. The first class in this order that an aircraft belongs to decides.',
+        { rotary: '10 km', uas: 'not agreed' },
+      ),
+      otherwise: optional(
+        distance,
+        'Distance for aircraft of none of these classes. Without it no duty.',
+        '40 km',
+      ),
+      ...band,
+    }),
+  ),
   standoff: record('a standoff rule', {
     kind: kindOf('standoff'),
     ...common,
     applies,
-    centre: required(
-      named('position', () => position),
-      'Point or site to keep away from.',
-      '33 30 N 038 40 E',
-    ),
+    centre: required(position, 'Point or site to keep away from.', '33 30 N 038 40 E'),
     radius: required(distance, 'Distance to keep, or not agreed.', '1 NM', 'not agreed'),
     ...band,
   }),
@@ -142,8 +139,8 @@ export const rule = recordByWord('a rule', 'kind', 'agreement-rule-kind-unknown'
     ...common,
     applies,
     area,
-    floor: required(limit, 'Lowest height allowed, itself included.', 'FL095'),
-    ceiling: required(placed(limit), 'Greatest height allowed, itself included.', 'FL195'),
+    floor: required(heightLimit, 'Lowest height allowed, itself included.', 'FL095'),
+    ceiling: required(placed(heightLimit), 'Greatest height allowed, itself included.', 'FL195'),
   }),
   identification: record('an identification rule', {
     kind: kindOf('identification'),
@@ -158,6 +155,12 @@ export type RuleRead = Value<typeof rule>;
 export type CommonValues = RuleRead['read']['values'];
 
 export const rules = list(placed(rule), 1, 'rules');
+
+/** What the reader checks of a buffer beyond its keys, for the schema: that it has a distance at all. */
+function withDistance<T>(shape: KeyedShape<T>): KeyedShape<T> {
+  const either = [{ required: ['distances'] }, { required: ['otherwise'] }];
+  return { ...shape, schema: (definitions) => ({ ...shape.schema(definitions), anyOf: either }) };
+}
 
 function kindOf<const K extends string>(kind: K) {
   return required(oneWord([kind]), 'What the rule asks.');

@@ -15,7 +15,12 @@ export const timeWindow: KeyedShape<TimeWindow> = checked(
   ({ values: { from, until } }, faults) => {
     if (from === undefined || until === undefined) return undefined;
     if (until.value >= from) return { fromMs: from, untilMs: until.value };
-    faults.add('agreement-period-reversed', until.span, 'an end before the beginning', 'an end after it');
+    faults.add(
+      'agreement-period-reversed',
+      until.span,
+      faults.quoteAt(until.span),
+      'an instant after the beginning',
+    );
     return undefined;
   },
 );

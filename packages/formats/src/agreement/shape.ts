@@ -69,3 +69,17 @@ export function checked<A, B>(shape: Shape<A>, check: Check<A, B>): Shape<B> {
     },
   };
 }
+
+/** Puts a piece of the schema under a name, once, and refers to it. */
+export function referTo(
+  name: string,
+  shape: Pick<Shape<unknown>, 'schema'>,
+  definitions: SchemaDefinitions,
+): JsonSchema {
+  if (!definitions.has(name)) {
+    // The name is taken before its piece is built, so that a piece may refer to itself.
+    definitions.set(name, {});
+    definitions.set(name, shape.schema(definitions));
+  }
+  return { $ref: `#/$defs/${name}` };
+}

@@ -1,5 +1,5 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
-import type { Document, ParsedNode } from 'yaml';
+import type { Document, ParsedNode, YAMLError } from 'yaml';
 import { quote } from './fault-list.ts';
 import type { FaultList } from './fault-list.ts';
 import type { Span } from './source-text.ts';
@@ -61,11 +61,32 @@ export function readSourceTree(text: string, faults: FaultList): SourceNode | un
     const start = second.range[0];
     faults.add('agreement-several-documents', { start, end: start + 1 }, 'another document', 'the end');
   }
-  for (const { pos, message } of first.errors) {
-    faults.add('agreement-syntax', { start: pos[0], end: pos[1] }, lowerFirst(message), '');
-  }
+  reportSyntax(first.errors, text, faults);
   return convertDocument(first, text, faults);
 }
+
+/** The first fault of each line: the others follow from it. */
+function reportSyntax(errors: Document.Parsed['errors'], text: string, faults: FaultList): void {
+  const lines = new Set<number>();
+  for (const { pos, code, message } of errors) {
+    const lineStart = Math.max(text.lastIndexOf('\n', pos[0] - 1), text.lastIndexOf('\r', pos[0] - 1));
+    if (lines.has(lineStart)) continue;
+    lines.add(lineStart);
+    const [got, expected] = syntaxWords[code] ?? [lowerFirst(message), ''];
+    faults.addBroken('agreement-syntax', { start: pos[0], end: pos[1] }, got, expected);
+  }
+}
+
+/** The commonest complaints of the library, in the words of this reader: got and expected. */
+const syntaxWords: Readonly<Partial<Record<YAMLError['code'], readonly [string, string]>>> = {
+  BAD_INDENT: [
+    'an indent or a bracket that does not fit',
+    'the indent of the lines it belongs to, and each bracket closed',
+  ],
+  BLOCK_AS_IMPLICIT_KEY: ['a second colon', 'one key on a line, or quotes around a text with a colon'],
+  MULTILINE_IMPLICIT_KEY: ['a key that runs over several lines', 'key and colon on one line'],
+  TAB_AS_INDENT: ['a tab as indent', 'blanks'],
+};
 
 interface NestedToken {
   readonly offset?: number;
@@ -104,14 +125,15 @@ function convertNode(node: ParsedNode, conversion: Conversion, label: Span | und
   const { faults, text } = conversion;
   const span: Span = { start: node.range[0], end: node.range[1] };
   if (isAlias(node)) {
-    faults.add('agreement-anchor', span, quote(text.slice(span.start, span.end)), 'the value itself');
+    faults.addBroken('agreement-anchor', span, faults.quoteAt(span), 'the value itself');
     return emptyScalar(span);
   }
   if (node.anchor !== undefined) {
-    faults.add('agreement-anchor', span, `the anchor ${quote(node.anchor)}`, 'the value alone');
+    faults.addBroken('agreement-anchor', span, `the anchor ${quote(node.anchor)}`, 'the value alone');
   }
   if (node.tag !== undefined) {
-    faults.add('agreement-tag', span, `the tag ${quote(node.tag)}`, 'the value alone');
+    const tag = node.tag.replace(/^tag:yaml\.org,2002:/, '!!');
+    faults.addBroken('agreement-tag', span, `the tag ${quote(tag)}`, 'the value alone');
   }
   if (isMap(node)) return convertMap(node.items, span, conversion, label);
   if (isSeq(node)) {
