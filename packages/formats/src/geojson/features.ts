@@ -4,20 +4,28 @@ import type { Json, JsonObject } from './properties.ts';
 
 /** One thing of the file that may become an area. */
 export interface Feature {
-  readonly geometry: Json;
   readonly properties: JsonObject;
   /** The `id` beside `type` (RFC 7946 section 3.2). */
   readonly id?: string | number;
   readonly path: JsonPath;
+  /** One in GeoJSON; several where a source gives one name to shapes with limits of their own. */
+  readonly parts: readonly FeaturePart[];
+}
+
+/** A geometry and the properties that state its limits. */
+export interface FeaturePart {
+  readonly geometry: Json;
   readonly geometryPath: JsonPath;
-  /** Lower and upper limits that are bare numbers are flight levels. */
-  readonly limitsAreFlightLevels?: true;
+  readonly limits: JsonObject;
+  readonly limitsPath: JsonPath;
+  /** Limits that are bare numbers are flight levels. */
+  readonly inFlightLevels: boolean;
 }
 
 /**
  * The features of a document: a FeatureCollection, a Feature, a bare geometry (RFC 7946 section 3), or an airspace as
  * the traffic library stores it: `{ name, type, shapes: [{ lower, upper, polygon }] }` with limits in flight levels,
- * where every shape becomes a feature of that name. Undefined where the document is none of these.
+ * where every shape is a part of that feature. Undefined where the document is none of these.
  */
 export function featuresOf(document: Json): readonly Feature[] | undefined {
   if (!isObject(document)) return undefined;
@@ -27,9 +35,9 @@ export function featuresOf(document: Json): readonly Feature[] | undefined {
     return (list as readonly Json[]).map((member, index) => featureOf(member, ['features', index]));
   }
   if (document['type'] === 'Feature') return [featureOf(document, [])];
-  if (Array.isArray(document['shapes'])) return trafficShapes(document, document['shapes']);
+  if (Array.isArray(document['shapes'])) return [trafficFeature(document, document['shapes'])];
   if (typeof document['type'] === 'string' && geometryTypes.has(document['type'])) {
-    return [{ geometry: document, properties: {}, path: [], geometryPath: [] }];
+    return [{ properties: {}, path: [], parts: [partOf(document, {}, [], [])] }];
   }
   return undefined;
 }
@@ -46,27 +54,37 @@ export const geometryTypes: ReadonlySet<string> = new Set([
 ]);
 
 function featureOf(member: Json, path: JsonPath): Feature {
-  if (!isObject(member)) return { geometry: null, properties: {}, path, geometryPath: path };
-  const { geometry = null, properties, id } = member;
+  if (!isObject(member)) return { properties: {}, path, parts: [partOf(null, {}, path, path)] };
+  const { geometry = null, properties: given, id } = member;
+  const properties = isObject(given) ? given : {};
   return {
-    geometry,
-    properties: isObject(properties) ? properties : {},
+    properties,
     ...(typeof id === 'string' || typeof id === 'number' ? { id } : {}),
     path,
-    geometryPath: [...path, 'geometry'],
+    parts: [partOf(geometry, properties, [...path, 'geometry'], [...path, 'properties'])],
   };
 }
 
-function trafficShapes(document: JsonObject, shapes: readonly Json[]): Feature[] {
+function partOf(
+  geometry: Json,
+  limits: JsonObject,
+  geometryPath: JsonPath,
+  limitsPath: JsonPath,
+): FeaturePart {
+  return { geometry, geometryPath, limits, limitsPath, inFlightLevels: false };
+}
+
+function trafficFeature(document: JsonObject, shapes: readonly Json[]): Feature {
   const { name = null, type = null } = document;
-  return shapes.map((shape, index): Feature => {
-    const { lower = null, upper = null, polygon = null } = isObject(shape) ? shape : {};
+  const parts = shapes.map((member, index): FeaturePart => {
+    const shape = isObject(member) ? member : {};
     return {
-      geometry: polygon,
-      properties: { name, type, lower, upper },
-      path: ['shapes', index],
+      geometry: shape['polygon'] ?? null,
       geometryPath: ['shapes', index, 'polygon'],
-      limitsAreFlightLevels: true,
+      limits: shape,
+      limitsPath: ['shapes', index],
+      inFlightLevels: true,
     };
   });
+  return { properties: { name, type }, path: [], parts };
 }
