@@ -32,7 +32,8 @@ export class GpxReader implements TrackReader {
   #isZoneNoted = false;
   #tracks = 0;
   #isFirstOfSegment = false;
-  #isFirstSegment = true;
+  /** Whether the current track has given a fix already. */
+  #isTrackBegun = false;
   #point: OpenPoint | undefined;
   #text = '';
   #depth = 0;
@@ -151,7 +152,7 @@ export class GpxReader implements TrackReader {
     this.#text = '';
     if (name === 'trk') {
       this.#tracks++;
-      this.#isFirstSegment = true;
+      this.#isTrackBegun = false;
     } else if (name === 'trkseg') {
       this.#isFirstOfSegment = true;
     } else if (name === 'trkpt') {
@@ -181,7 +182,6 @@ export class GpxReader implements TrackReader {
       this.#point = undefined;
       this.#finishPoint(point);
     }
-    if (name === 'trkseg') this.#isFirstSegment = false;
     this.#depth--;
     this.#text = '';
   }
@@ -209,8 +209,9 @@ export class GpxReader implements TrackReader {
     const row = this.#writer.write(time.timeMs, latDeg, lonDeg, aircraft, 'gnss', line, column);
     if (row < 0) return;
     // A segment is "continuous GPS data"; between two of them reception was lost or the receiver was off.
-    if (this.#isFirstOfSegment && !this.#isFirstSegment) columns.flags[row] = FixFlag.newLeg;
+    if (this.#isFirstOfSegment && this.#isTrackBegun) columns.flags[row] = FixFlag.newLeg;
     this.#isFirstOfSegment = false;
+    this.#isTrackBegun = true;
     tally.countRead(!this.#takeElevation(point, row));
   }
 

@@ -59,7 +59,13 @@ export class StateWriter {
     const hasPositionTime = !Number.isNaN(state.positionTimeMs);
     const timeMs = hasPositionTime ? state.positionTimeMs : state.timeMs;
     if (Number.isNaN(timeMs)) {
-      tally.skip('track-time-missing', line, column, 'no time', 'seconds since 1970 or ISO 8601');
+      tally.skip(
+        'track-time-missing',
+        line,
+        column,
+        'no time that can be read',
+        'seconds since 1970 or ISO 8601',
+      );
       return;
     }
     const aircraft = this.#findAircraft(state);

@@ -20,7 +20,8 @@ export interface JsonItemHandler {
   documentEnd(): void;
   broken(line: number, column: number, got: string, expected: string): void;
   tooLong(line: number, column: number): void;
-  truncated(line: number, column: number): void;
+  /** The file has ended inside a document; `isInPiece` where that costs a piece. */
+  truncated(line: number, column: number, isInPiece: boolean): void;
 }
 
 /**
@@ -91,7 +92,7 @@ export class JsonItemScanner {
   /** The file has ended. */
   end(): void {
     if (this.#level > 0) {
-      this.#handler.truncated(this.#line, this.#column);
+      this.#handler.truncated(this.#line, this.#column, this.#state >= inScalar && this.#state !== inName);
       this.#handler.documentEnd();
     }
     this.#level = 0;

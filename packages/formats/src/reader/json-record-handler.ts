@@ -49,7 +49,8 @@ export class JsonRecordHandler implements JsonItemHandler {
     this.#tally.skip('track-line-too-long', line, column, 'more than 1 MiB', 'a record of at most 1 MiB');
   }
 
-  truncated(line: number, column: number): void {
+  truncated(line: number, column: number, isInPiece: boolean): void {
+    if (isInPiece) this.#tally.countSkipped('track-file-truncated', 1);
     this.#tally.report(
       'track-file-truncated',
       line,

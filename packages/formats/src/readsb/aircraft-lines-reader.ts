@@ -1,6 +1,6 @@
 import { FixWriter, LineSplitter, quoteBytes, quoteText, readUtf8 } from '../reader/index.ts';
 import type { RecordTotals, TrackReader, TrackSink } from '../reader/index.ts';
-import { isObject, numberOf, readsbSteps, writeAircraft } from './aircraft-object.ts';
+import { callsignOf, isObject, numberOf, readsbSteps, writeAircraft } from './aircraft-object.ts';
 import type { JsonObject } from './aircraft-object.ts';
 
 /**
@@ -75,5 +75,6 @@ export class AircraftLinesReader implements TrackReader {
 }
 
 function mergeDetails(details: JsonObject, aircraft: JsonObject): JsonObject {
-  return { ...details, ...aircraft };
+  const flight = callsignOf(aircraft) === '' ? details['flight'] : aircraft['flight'];
+  return { ...details, ...aircraft, flight };
 }

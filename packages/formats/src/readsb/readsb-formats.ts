@@ -12,7 +12,11 @@ export const readsbAircraftFormat: TrackFormat = {
   extensions: ['json', 'jsonl', 'ndjson'],
   sniff: (head) => {
     const text = readAscii(head, 0, head.length);
-    if (!startsLike(text, '{') || isGeoJson(text) || !/"(?:aircraft|ac)"\s*:\s*\[/.test(text)) return 0;
+    const listAt = text.search(/"(?:aircraft|ac)"\s*:\s*\[/);
+    const aircraftAt = text.search(/"hex"\s*:/);
+    // Lines of aircraft have a "hex" first, even where a snapshot follows on a later line.
+    if (!startsLike(text, '{') || isGeoJson(text) || listAt < 0 || (aircraftAt >= 0 && aircraftAt < listAt))
+      return 0;
     return /"now"\s*:/.test(text) || /"hex"\s*:/.test(text) ? 0.95 : 0.5;
   },
   createReader: (fileName, sink) => new AircraftDocumentReader(fileName, sink),

@@ -142,7 +142,8 @@ export class SbsReader implements TrackReader {
       (isDistress ? FixFlag.distress : 0) |
       (isNewLeg ? FixFlag.newLeg : 0);
     aircraft.restarts = this.#restarts;
-    tally.countRead(!this.#takeAltitude(row, column, line));
+    // Surface messages have no altitude; what stands there is a zero that means nothing.
+    tally.countRead(!isSurface && !this.#takeAltitude(row, column, line));
   }
 
   /** False where an altitude was there and had to be left out. */
