@@ -97,6 +97,30 @@ export class CurvePair {
     return count;
   }
 
+  /**
+   * When d^2 + lead d d' <= radius^2, where d' is the change of the distance over the whole stretch: while the
+   * aircraft are within the radius, or converge so that modified tau is at most `lead` stretches. Pairs of fractions as
+   * in {@link findWithin}.
+   */
+  findConverging(radiusM: number, lead: number, out: Float64Array): number {
+    const { work, squared, ratio } = this;
+    const limit = (radiusM + ROUNDING_M) * (radiusM + ROUNDING_M);
+    const half = (lead * SQUARED_DEGREE) / 2;
+    for (let k = 0; k <= SQUARED_DEGREE; k++) {
+      const part = k / SQUARED_DEGREE;
+      const before = k === 0 ? 0 : squared[k]! - squared[k - 1]!;
+      const after = k === SQUARED_DEGREE ? 0 : squared[k + 1]! - squared[k]!;
+      const slope = part * before + (1 - part) * after;
+      work[k] = squared[k]! + half * slope - limit * ratio[k]!;
+    }
+    const count = findNonPositive(work, SQUARED_DEGREE, out);
+    for (let i = 0; i < count; i++) {
+      if (out[i]! > 0 && out[i]! < 1) out[i] = this.polishConverging(out[i]!, radiusM, lead);
+    }
+    for (let i = 1; i < count; i++) out[i] = Math.max(out[i]!, out[i - 1]!);
+    return count;
+  }
+
   /** The fraction within [from, to] at which the distance is least; the earliest where several tie. */
   findClosest(from: number, to: number): number {
     let best = from;
@@ -159,6 +183,37 @@ export class CurvePair {
       if (Math.abs(step) < 1e-13) break;
     }
     return u;
+  }
+
+  /** Secant steps from a root of the chord polynomial to one of d^2 + lead d d' - radius^2. */
+  private polishConverging(root: number, radiusM: number, lead: number): number {
+    let u = root;
+    let before = Math.min(1, root + 1e-5);
+    let valueBefore = this.convergence(before, radiusM, lead);
+    for (let round = 0; round < 6; round++) {
+      const value = this.convergence(u, radiusM, lead);
+      const slope = (value - valueBefore) / (u - before);
+      const step = value / slope;
+      if (!(Math.abs(step) < 1e-3)) return u;
+      before = u;
+      valueBefore = value;
+      u = Math.min(Math.max(u - step, 0), 1);
+      if (Math.abs(step) < 1e-13 || u === before) break;
+    }
+    return u;
+  }
+
+  private convergence(u: number, radiusM: number, lead: number): number {
+    const distance = this.measureAt(u);
+    const chordRate = this.rateAt(u);
+    const { place } = this;
+    const dx = place[3]! - place[0]!;
+    const dy = place[4]! - place[1]!;
+    const dz = place[5]! - place[2]!;
+    const chord = Math.sqrt(dx * dx + dy * dy + dz * dz);
+    // With s = c (1 + x / 24), x = (k c)^2, the rates are as 1 + x / 8: three times the excess of the length.
+    const stretch = chord === 0 ? 1 : 3 * (distance / chord) - 2;
+    return (distance - radiusM) * (distance + radiusM) + lead * distance * chordRate * stretch;
   }
 
   /** Change of the chord per unit of the stretch, metres; {@link measureAt} must have been called for `u`. */
