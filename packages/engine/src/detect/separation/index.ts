@@ -27,3 +27,14 @@ export type { ProtectionVolume } from './protection-volume.ts';
 export { horizontalDistance, subtractStates, verticalDistance } from './relative-motion.ts';
 export type { PlanarState, RelativeMotion, TimeSpan } from './relative-motion.ts';
 export type { PairWatch } from './swept-pair.ts';
+export {
+  AlertTracker,
+  findGeodesicTimesToViolation,
+  findRawLevel,
+  findTimesToViolation,
+} from './alert-level.ts';
+export type { TimesToViolation } from './alert-level.ts';
+export { alertLogics, describeAlertLogic } from './alert-logic.ts';
+export type { AlertLevel, AlertLogic } from './alert-logic.ts';
+export { findGeodesicConflicts, predictApproach } from './geodesic-states.ts';
+export type { GeodesicState, PredictedApproach } from './geodesic-states.ts';

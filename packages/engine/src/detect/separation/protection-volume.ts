@@ -1,11 +1,9 @@
+import { METRES_PER_FOOT, METRES_PER_NAUTICAL_MILE } from '../../geo/index.ts';
 import { findCylinderSpan } from './cylinder.ts';
 import type { Cylinder } from './cylinder.ts';
 import { findWellClearSpan } from './modified-tau.ts';
 import type { ModifiedTauVolume } from './modified-tau.ts';
 import type { RelativeMotion, TimeSpan } from './relative-motion.ts';
-
-const NAUTICAL_MILE_M = 1852;
-const FOOT_M = 0.3048;
 
 /** What two aircraft may not have in common. */
 export type ProtectionVolume = Cylinder | ModifiedTauVolume;
@@ -27,17 +25,17 @@ export function findConflictSpan(
  */
 export const wellClearVolumes = {
   /** Phase I (en route), preventive. */
-  enRoutePreventive: modifiedTau(0.66 * NAUTICAL_MILE_M, 700 * FOOT_M, 35, 0),
+  enRoutePreventive: modifiedTau(0.66 * METRES_PER_NAUTICAL_MILE, 700 * METRES_PER_FOOT, 35, 0),
   /** Phase I (en route), corrective and warning. */
-  enRoute: modifiedTau(0.66 * NAUTICAL_MILE_M, 450 * FOOT_M, 35, 0),
+  enRoute: modifiedTau(0.66 * METRES_PER_NAUTICAL_MILE, 450 * METRES_PER_FOOT, 35, 0),
   /** The same with the distance that the MOPS is commonly quoted with. */
-  enRoute4000Feet: modifiedTau(4000 * FOOT_M, 450 * FOOT_M, 35, 0),
+  enRoute4000Feet: modifiedTau(4000 * METRES_PER_FOOT, 450 * METRES_PER_FOOT, 35, 0),
   /** Phase II (terminal area). */
-  terminal: modifiedTau(1500 * FOOT_M, 450 * FOOT_M, 0, 0),
+  terminal: modifiedTau(1500 * METRES_PER_FOOT, 450 * METRES_PER_FOOT, 0, 0),
   /** Aircraft that do not report themselves. */
-  nonCooperative: modifiedTau(2200 * FOOT_M, 450 * FOOT_M, 0, 0),
+  nonCooperative: modifiedTau(2200 * METRES_PER_FOOT, 450 * METRES_PER_FOOT, 0, 0),
   /** Buffered, with time to co-altitude. */
-  buffered: modifiedTau(NAUTICAL_MILE_M, 450 * FOOT_M, 35, 20),
+  buffered: modifiedTau(METRES_PER_NAUTICAL_MILE, 450 * METRES_PER_FOOT, 35, 20),
 } as const satisfies Record<string, ModifiedTauVolume>;
 
 function modifiedTau(
