@@ -18,7 +18,7 @@ for (const folder of ['igc', 'readsb', 'opensky', 'sbs', 'gpx']) {
     test.each(samples)('%s is read as expected', (name) => {
       const bytes = unpack(new Uint8Array(readFileSync(goldenFolder + name)));
       const format = recognise(bytes, name);
-      const reading = readTrack(format ?? trackFormats[0]!, name, bytes);
+      const reading = readTrack(format ?? trackFormats[0], name, bytes);
       const got = {
         format: format?.id,
         totals: reading.totals,

@@ -48,7 +48,7 @@ export function readTrack(
     fixes(batch) {
       count += batch.count;
       for (let row = 0; row < batch.count; row++) {
-        keys.add(batch.aircraft[batch.aircraftIndex[row]!]!.key);
+        keys.add(batch.aircraft[batch.aircraftIndex[row]].key);
         if (fixes.length < most) fixes.push(seeFix(batch, row));
       }
     },
@@ -91,22 +91,22 @@ export function placesOf(diagnostics: readonly Diagnostic[]): string[] {
 }
 
 function seeFix(batch: FixBatch, row: number): SeenFix {
-  const quality = [batch.nic, batch.nacp, batch.sil, batch.gva].map((column) => column[row]!);
-  const flags = batch.flags[row]!;
+  const quality = [batch.nic, batch.nacp, batch.sil, batch.gva].map((column) => column[row]);
+  const flags = batch.flags[row];
   const names = Object.entries(FixFlag).filter(([, bit]) => (flags & bit) !== 0);
-  const identity = batch.aircraft[batch.aircraftIndex[row]!]!;
+  const identity = batch.aircraft[batch.aircraftIndex[row]];
   const { key, addressKind: _, icao24: __, ...particulars } = identity;
   return {
-    time: showTime(batch.timeMs[row]!),
-    lat: batch.latDeg[row]!,
-    lon: batch.lonDeg[row]!,
-    ...present('pressureM', batch.pressureAltitudeM[row]!),
-    ...present('geometricM', batch.geometricAltitudeM[row]!),
-    ...present('errorM', batch.horizontalErrorM[row]!),
+    time: showTime(batch.timeMs[row]),
+    lat: batch.latDeg[row],
+    lon: batch.lonDeg[row],
+    ...present('pressureM', batch.pressureAltitudeM[row]),
+    ...present('geometricM', batch.geometricAltitudeM[row]),
+    ...present('errorM', batch.horizontalErrorM[row]),
     ...(quality.some((value) => value !== 255) && {
       quality: quality.map((value) => (value === 255 ? '-' : value)).join(' '),
     }),
-    source: fixSources[batch.source[row]!]!,
+    source: fixSources[batch.source[row]],
     ...(names.length > 0 && { flags: names.map(([name]) => name).join(' ') }),
     aircraft: [key, ...Object.values(particulars)].join(' '),
   };
