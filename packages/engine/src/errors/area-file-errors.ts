@@ -65,6 +65,11 @@ export const areaFileErrors = {
     summary: 'minutes or seconds of 60 and more stand in a coordinate',
     hint: 'They were carried into the next unit. Check the place against the source.',
   },
+  'area-longitude-turned': {
+    severity: 'note',
+    summary: 'longitudes lie beyond 180 degrees',
+    hint: 'Nothing to do: they were brought back by a full turn, which is the same place.',
+  },
   'area-points-repeated': {
     severity: 'note',
     summary: 'an outline repeats points',
@@ -128,7 +133,7 @@ export const areaFileErrors = {
   'openair-arc-full-or-nothing': {
     severity: 'warning',
     summary: 'an arc ends where it starts: a full circle or nothing',
-    hint: 'Alone it was read as a circle, among other lines as a point. Write a circle as DC.',
+    hint: 'Write a circle as DC, and leave out an arc of no length.',
   },
   'area-length-unreadable': {
     severity: 'warning',

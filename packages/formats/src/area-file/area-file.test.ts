@@ -7,6 +7,7 @@ import {
   crossesItself,
   decodeHead,
   decodeText,
+  isSamePlace,
   legalTypeOf,
   otherAirspaceFormat,
   tidyRing,
@@ -227,8 +228,16 @@ describe('rings', () => {
     expect(tidyRing(repeated)).toEqual({ vertices: square, repeated: 2 });
   });
 
-  it('knows one point of the antimeridian from either side', () => {
-    expect(tidyRing(ring([0, 180], [0, -180], [1, 179], [1, 178])).repeated).toBe(1);
+  it('keeps the corners of a map of the world, whose sides are one meridian', () => {
+    const world = ring([-60, -180], [-60, 180], [-90, 180], [-90, -180]);
+    expect(tidyRing(world)).toEqual({ vertices: world, repeated: 0 });
+  });
+
+  it('knows one place on the antimeridian or at a pole from every side', () => {
+    expect(isSamePlace({ latDeg: 1, lonDeg: 180 }, { latDeg: 1, lonDeg: -180 })).toBe(true);
+    expect(isSamePlace({ latDeg: 90, lonDeg: 10 }, { latDeg: 90, lonDeg: 70 })).toBe(true);
+    expect(isSamePlace({ latDeg: 1, lonDeg: 180 }, { latDeg: 1, lonDeg: -179 })).toBe(false);
+    expect(isSamePlace(undefined, undefined)).toBe(false);
   });
 
   it('sees a bow tie and no crossing in a square', () => {

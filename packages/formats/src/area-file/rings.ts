@@ -8,13 +8,16 @@ export interface TidyRing {
   readonly repeated: number;
 }
 
-/** Leaves off the closing point and points that repeat the one before. */
+/**
+ * Leaves off the closing point and points that repeat the one before, digit by digit: -180 and 180 are one meridian
+ * but not one place where edges are straight in longitude and latitude, or a map of the world would be nothing.
+ */
 export function tidyRing(points: readonly LatLon[]): TidyRing {
   const vertices: LatLon[] = [];
   let repeated = 0;
   for (const point of points) {
     const last = vertices.at(-1);
-    if (last !== undefined && isSamePlace(last, point)) repeated += 1;
+    if (last !== undefined && isSamePosition(last, point)) repeated += 1;
     else vertices.push(point);
   }
   for (
@@ -26,6 +29,10 @@ export function tidyRing(points: readonly LatLon[]): TidyRing {
     if (!closing) repeated += 1;
   }
   return { vertices, repeated };
+}
+
+function isSamePosition(a: LatLon | undefined, b: LatLon | undefined): boolean {
+  return a?.latDeg === b?.latDeg && a?.lonDeg === b?.lonDeg;
 }
 
 /** The same place to the last bit, the antimeridian and the poles from either side included. */

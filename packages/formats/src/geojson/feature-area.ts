@@ -69,6 +69,7 @@ function allOf(geometries: readonly ReadGeometry[]): ReadGeometry {
     outlines: geometries.flatMap(({ outlines }) => outlines),
     withoutArea: geometries.reduce((sum, { withoutArea }) => sum + withoutArea, 0),
     repeatedPoints: geometries.reduce((sum, { repeatedPoints }) => sum + repeatedPoints, 0),
+    turnedLongitudes: geometries.reduce((sum, { turnedLongitudes }) => sum + turnedLongitudes, 0),
     ...(fault === undefined ? {} : { fault }),
   };
 }
@@ -115,6 +116,16 @@ function noteOddOutlines(
       got,
       'every point once',
       'repetitions left out',
+    );
+  }
+  if (geometry.turnedLongitudes > 0) {
+    const got = `${geometry.turnedLongitudes} longitudes beyond 180 degrees in ${name}`;
+    log.repair(
+      'area-longitude-turned',
+      places.at(feature.path),
+      got,
+      '-180 to 180',
+      'brought back by a full turn',
     );
   }
   for (const outline of geometry.outlines) {

@@ -4,7 +4,7 @@ import { tidyRing } from '../area-file/index.ts';
 import { geometryTypes } from './features.ts';
 import type { JsonPath } from './json-scanner.ts';
 import type { ReadLength } from './lengths.ts';
-import { isObject } from './properties.ts';
+import { briefOf, isObject } from './properties.ts';
 import type { Json, JsonObject } from './properties.ts';
 
 /** Something wrong in a geometry, or worth knowing. */
@@ -23,6 +23,8 @@ export interface ReadGeometry {
   /** Lines and points that enclose nothing because no width or radius is stated. */
   readonly withoutArea: number;
   readonly repeatedPoints: number;
+  /** Longitudes beyond 180 degrees that were brought back by a turn. */
+  readonly turnedLongitudes: number;
 }
 
 /** Lengths that the properties state, for geometries that are no areas by themselves. */
@@ -45,12 +47,16 @@ export function readGeometry(geometry: Json, path: JsonPath, lengths: StatedLeng
 /** Deeper collections are no airspace (RFC 7946 section 3.1.8 advises against nesting at all). */
 const deepestNesting = 8;
 
+/** A quarter of the way around the Earth: what is wider is a slip of the pen. */
+const longestM = 10_000_000;
+
 class GeometryReader {
   readonly #lengths: StatedLengths;
   readonly #outlines: Outline[] = [];
   #fault: GeometryFinding | undefined;
   #withoutArea = 0;
   #repeatedPoints = 0;
+  #turnedLongitudes = 0;
 
   constructor(lengths: StatedLengths) {
     this.#lengths = lengths;
@@ -61,6 +67,7 @@ class GeometryReader {
       outlines: this.#outlines,
       withoutArea: this.#withoutArea,
       repeatedPoints: this.#repeatedPoints,
+      turnedLongitudes: this.#turnedLongitudes,
     };
     return this.#fault === undefined ? found : { ...found, fault: this.#fault };
   }
@@ -74,8 +81,7 @@ class GeometryReader {
       !geometryTypes.has(type) ||
       depth > deepestNesting
     ) {
-      const got =
-        depth > deepestNesting ? 'collections in collections' : JSON.stringify(type ?? geometry).slice(0, 80);
+      const got = depth > deepestNesting ? 'collections in collections' : briefOf(type ?? geometry, 1);
       return this.#refuse(
         'geojson-geometry-unknown',
         path,
@@ -114,19 +120,14 @@ class GeometryReader {
   ): void {
     const members = geometry[key];
     if (!Array.isArray(members)) {
-      return this.#refuse(
-        'geojson-coordinate-wrong',
-        [...path, key],
-        JSON.stringify(members ?? null),
-        'a list',
-      );
+      return this.#refuse('geojson-coordinate-wrong', [...path, key], briefOf(members), 'a list');
     }
     for (const [index, member] of (members as readonly Json[]).entries()) read(member, [...path, key, index]);
   }
 
   #readPolygon(rings: Json, path: JsonPath): void {
     if (!Array.isArray(rings) || rings.length === 0) {
-      return this.#refuse('geojson-coordinate-wrong', path, JSON.stringify(rings), 'a list of rings');
+      return this.#refuse('geojson-coordinate-wrong', path, briefOf(rings), 'a list of rings');
     }
     const tidy: (readonly LatLon[])[] = [];
     for (const [index, ring] of (rings as readonly Json[]).entries()) {
@@ -176,14 +177,21 @@ class GeometryReader {
 
   #statedLength(length: ReadLength | undefined, path: JsonPath): number | undefined {
     if (length === undefined) this.#withoutArea += 1;
-    else if ('lengthM' in length) return length.lengthM;
-    else this.#refuse('area-length-unreadable', path, length.got, length.expected);
+    else if ('lengthM' in length && length.lengthM <= longestM) return length.lengthM;
+    else if ('lengthM' in length) {
+      this.#refuse(
+        'area-length-unreadable',
+        path,
+        `${length.key}: ${length.lengthM} m`,
+        'a length of up to 10000 km',
+      );
+    } else this.#refuse('area-length-unreadable', path, length.got, length.expected);
     return undefined;
   }
 
   #readPositions(list: Json, path: JsonPath): LatLon[] | undefined {
     if (!Array.isArray(list)) {
-      this.#refuse('geojson-coordinate-wrong', path, JSON.stringify(list), 'a list of positions');
+      this.#refuse('geojson-coordinate-wrong', path, briefOf(list), 'a list of positions');
       return undefined;
     }
     const points: LatLon[] = [];
@@ -195,16 +203,20 @@ class GeometryReader {
     return points;
   }
 
-  /** Longitude first (RFC 7946 section 3.1.1). */
+  /**
+   * Longitude first (RFC 7946 section 3.1.1). Files that run across the antimeridian without cutting there go on
+   * beyond 180; edges take the shorter way around, so that bringing them back changes nothing.
+   */
   #readPosition(position: Json, path: JsonPath): LatLon | undefined {
     const [lonDeg, latDeg] = Array.isArray(position) ? (position as readonly Json[]) : [];
-    const isPlace =
-      typeof lonDeg === 'number' &&
-      typeof latDeg === 'number' &&
-      Math.abs(latDeg) <= 90 &&
-      Math.abs(lonDeg) <= 180;
-    if (isPlace) return { latDeg, lonDeg };
-    const got = JSON.stringify(position) ?? 'nothing';
+    if (typeof lonDeg === 'number' && typeof latDeg === 'number' && Math.abs(latDeg) <= 90) {
+      if (Math.abs(lonDeg) <= 180) return { latDeg, lonDeg };
+      if (Math.abs(lonDeg) <= 360) {
+        this.#turnedLongitudes += 1;
+        return { latDeg, lonDeg: lonDeg > 0 ? lonDeg - 360 : lonDeg + 360 };
+      }
+    }
+    const got = briefOf(position);
     this.#refuse('geojson-coordinate-wrong', path, got, '[longitude, latitude] within 180 and 90 degrees');
     return undefined;
   }

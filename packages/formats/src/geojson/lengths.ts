@@ -1,5 +1,5 @@
 import { parseLength } from '../quantities/index.ts';
-import { findProperty, textOf } from './properties.ts';
+import { briefOf, findProperty, textOf } from './properties.ts';
 import type { JsonObject } from './properties.ts';
 
 /** A length, or why a stated one cannot be read. */
@@ -32,7 +32,7 @@ function readLength(properties: JsonObject, names: readonly string[]): ReadLengt
     for (const suffix of ['', 'm', 'km', 'nm', 'nmi', 'ft']) {
       const found = findProperty(properties, [name + suffix]);
       if (found === undefined) continue;
-      const text = textOf(found.value) ?? JSON.stringify(found.value);
+      const text = textOf(found.value) ?? briefOf(found.value);
       const complete = /[a-z]\s*$/i.test(text) ? text : `${text} ${suffix === '' ? (unit ?? '') : suffix}`;
       const length = parseLength(complete);
       if (length.ok && length.value > 0) return { lengthM: length.value, key: found.key };

@@ -6,7 +6,7 @@ import {
   metresOfFeet,
   parseHeightLimit,
 } from '../quantities/index.ts';
-import { findProperty, isObject, textOf } from './properties.ts';
+import { briefOf, findProperty, isObject, textOf } from './properties.ts';
 import type { FoundProperty, Json, JsonObject } from './properties.ts';
 
 /** A limit and, where it could not be read, why. */
@@ -47,7 +47,7 @@ export function readLimit(
   const limit = typeof value === 'string' ? parseHeightLimit(value) : undefined;
   if (limit?.ok === true) return { limit: limit.value, key };
   const expected = limit?.fault.expected ?? 'a unit and a datum, such as FL095 or 1000 ft AMSL';
-  return unreadable(key, text ?? JSON.stringify(value), expected);
+  return unreadable(key, text ?? briefOf(value), expected);
 }
 
 function flightLevelLimit({ key }: FoundProperty, level: number, side: 'lower' | 'upper'): ReadLimit {

@@ -39,3 +39,29 @@ export function textOf(value: Json | undefined): string | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
   return typeof value === 'number' ? String(value) : undefined;
 }
+
+/**
+ * A JSON value in few words for a message. Not JSON.stringify: what a hostile file nests deeper than the call stack
+ * must not end the program.
+ */
+export function briefOf(value: Json | undefined, depth = 4): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) {
+    const members = value as readonly Json[];
+    if (depth === 0) return '[...]';
+    const shown = members.slice(0, mostMembers).map((member) => briefOf(member, depth - 1));
+    return `[${shown.join(', ')}${members.length > mostMembers ? ', ...' : ''}]`;
+  }
+  if (isObject(value)) {
+    if (depth === 0) return '{...}';
+    const entries = Object.entries(value);
+    const shown = entries
+      .slice(0, mostMembers)
+      .map(([key, member]) => `${key}: ${briefOf(member, depth - 1)}`);
+    return `{ ${shown.join(', ')}${entries.length > mostMembers ? ', ...' : ''} }`;
+  }
+  return typeof value === 'string' ? value.slice(0, longestText) : JSON.stringify(value);
+}
+
+const mostMembers = 12;
+const longestText = 200;

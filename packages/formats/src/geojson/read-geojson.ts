@@ -4,7 +4,7 @@ import { readFeature } from './feature-area.ts';
 import { featuresOf } from './features.ts';
 import type { Feature } from './features.ts';
 import { JsonPlaces } from './json-places.ts';
-import { isObject, textOf } from './properties.ts';
+import { briefOf, isObject, textOf } from './properties.ts';
 import type { Json } from './properties.ts';
 
 /**
@@ -89,6 +89,6 @@ function otherCrs(crs: Json | undefined): string | undefined {
   if (crs === undefined || crs === null) return undefined;
   const properties = isObject(crs) ? crs['properties'] : undefined;
   const name = isObject(properties) ? textOf(properties['name']) : undefined;
-  const text = name ?? JSON.stringify(crs);
+  const text = name ?? briefOf(crs);
   return /CRS:?84|EPSG:+(?:[\d.]*:)?4326$/i.test(text) ? undefined : text;
 }

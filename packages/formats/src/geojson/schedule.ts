@@ -1,7 +1,7 @@
 import type { Schedule, TimeWindow } from '@deconflict/engine/airspace';
 import { activationWordsIn } from '../area-file/index.ts';
 import { parseInstant } from '../quantities/index.ts';
-import { findProperty, isObject, textOf } from './properties.ts';
+import { briefOf, findProperty, isObject, textOf } from './properties.ts';
 import type { Json, JsonObject } from './properties.ts';
 
 /**
@@ -28,7 +28,7 @@ function statedIn(properties: JsonObject): string[] {
   for (const name of textNames) {
     const found = findProperty(properties, [name]);
     if (found === undefined || found.value === false) continue;
-    const text = textOf(found.value) ?? JSON.stringify(found.value);
+    const text = textOf(found.value) ?? briefOf(found.value);
     words.push(
       found.value === true || isObject(found.value) || Array.isArray(found.value)
         ? `${found.key}: ${text}`
