@@ -1,0 +1,2 @@
+export { openAirFormat } from './openair-format.ts';
+export { readOpenAir } from './read-openair.ts';

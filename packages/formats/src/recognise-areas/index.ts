@@ -1,0 +1,2 @@
+export { areaFormats, recogniseAreas } from './recognise-areas.ts';
+export { refusedAreaFormat } from './refused-formats.ts';
