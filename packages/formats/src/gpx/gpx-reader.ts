@@ -1,7 +1,14 @@
 import { SaxesParser } from 'saxes';
 import { FixFlag } from '@deconflict/engine/tracks';
 import type { FixResolution } from '@deconflict/engine/tracks';
-import { createTextDecoder, FixWriter, nameByFile, parseIsoTime, quoteText } from '../reader/index.ts';
+import {
+  createTextDecoder,
+  FixWriter,
+  nameByFile,
+  parseDecimal,
+  parseIsoTime,
+  quoteText,
+} from '../reader/index.ts';
 import type { RecordTotals, StreamDecoder, TrackReader, TrackSink } from '../reader/index.ts';
 
 /** Faults of the XML that are reported one by one; what is no XML has one at every character. */
@@ -189,8 +196,8 @@ export class GpxReader implements TrackReader {
   #finishPoint(point: OpenPoint): void {
     const { tally, columns } = this.#writer;
     const { line, column } = point;
-    const latDeg = readDecimal(point.latText);
-    const lonDeg = readDecimal(point.lonText);
+    const latDeg = parseDecimal(point.latText);
+    const lonDeg = parseDecimal(point.lonText);
     if (Number.isNaN(latDeg) || Number.isNaN(lonDeg)) {
       const got = quoteText(`lat ${point.latText}, lon ${point.lonText}`);
       tally.skip('track-record-unreadable', line, column, got, 'lat and lon in decimal degrees');
@@ -219,7 +226,7 @@ export class GpxReader implements TrackReader {
   #takeElevation(point: OpenPoint, row: number): boolean {
     if (point.elevationText === '') return true;
     const { columns, tally } = this.#writer;
-    const elevationM = readDecimal(point.elevationText);
+    const elevationM = parseDecimal(point.elevationText);
     if (!(elevationM >= -1000 && elevationM <= 60_000)) {
       const got = quoteText(point.elevationText);
       tally.report('track-altitude-unreadable', point.line, point.column, got, 'metres', 'left out');
@@ -271,8 +278,4 @@ function encodingOf(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0x3c && head[1] === 0)) return 'utf-16le';
   if ((head[0] === 0xfe && head[1] === 0xff) || (head[0] === 0 && head[1] === 0x3c)) return 'utf-16be';
   return 'utf-8';
-}
-
-function readDecimal(text: string): number {
-  return /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(text) ? Number(text) : Number.NaN;
 }

@@ -71,13 +71,13 @@ export class IgcReader implements TrackReader {
         this.#readFix(bytes, start, end, line);
         break;
       case letterA:
-        this.#readRecorder(readUtf8(bytes, start + 1, end));
+        this.#readRecorder(readUtf8(bytes, start + 1, Math.min(end, start + longestHeaderBytes)));
         break;
       case letterH:
-        this.#readHeader(readUtf8(bytes, start, end), line);
+        this.#readHeader(readUtf8(bytes, start, Math.min(end, start + longestHeaderBytes)), line);
         break;
       case letterI:
-        this.#readExtensions(readUtf8(bytes, start, end), line);
+        this.#readExtensions(readUtf8(bytes, start, Math.min(end, start + longestHeaderBytes)), line);
         break;
       default:
         this.#passOver(bytes, start, end, line);
@@ -318,6 +318,9 @@ export class IgcReader implements TrackReader {
     );
   }
 }
+
+/** Headers may have 76 bytes (appendix A 2.1); real ones have up to 200. What stands behind is not looked at. */
+const longestHeaderBytes = 1000;
 
 type GeometricDatum = 'HAE' | 'AMSL' | 'none';
 

@@ -1,3 +1,4 @@
+import { parseDecimal } from '../reader/index.ts';
 import type { RowCells } from './state-cells.ts';
 
 /** Cells as `JSON.parse` gives them. */
@@ -11,7 +12,7 @@ export class JsonCells implements RowCells {
   number(column: number): number {
     const value = this.#cellAt(column);
     if (typeof value === 'number') return value;
-    return typeof value === 'string' && decimal.test(value) ? Number(value) : Number.NaN;
+    return typeof value === 'string' ? parseDecimal(value) : Number.NaN;
   }
 
   text(column: number): string {
@@ -20,5 +21,3 @@ export class JsonCells implements RowCells {
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
   }
 }
-
-const decimal = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;

@@ -43,12 +43,14 @@ export const openskyJsonFormat: TrackFormat = {
   holds: 'tracks',
   extensions: ['json', 'jsonl', 'ndjson'],
   sniff: (head) => {
-    const text = readAscii(head, 0, head.length).replace(/^\u00EF\u00BB\u00BF/, '');
+    const text = readAscii(head, 0, head.length)
+      .replace(/^\u00EF\u00BB\u00BF/, '')
+      .trimStart();
     if (/"type"\s*:\s*"(?:Feature|FeatureCollection|Topology)"/.test(text)) return 0;
-    const isRecords = /^\s*\[?\s*\{\s*"[^"]+"\s*:\s*[^{[\s]/.test(text);
+    const isRecords = /^(?:\[\s*)?\{\s*"[^"]+"\s*:\s*[^{[\s]/.test(text);
     const names = new Set([...text.slice(0, 4000).matchAll(/"(\w+)"\s*:/g)].map(([, name]) => name ?? ''));
     if (isRecords && layoutOf([...names]) && names.has('icao24')) return 0.9;
-    const column = /^\s*\{\s*"(\w+)"\s*:\s*\{\s*"\d+"\s*:/.exec(text)?.[1];
+    const column = /^\{\s*"(\w+)"\s*:\s*\{\s*"\d+"\s*:/.exec(text)?.[1];
     return column !== undefined && exportedColumns.has(column) ? 0.8 : 0;
   },
   createReader: (fileName, sink) => new StateJsonReader(fileName, sink),

@@ -40,14 +40,21 @@ export function nameByFile(
 
 /** Without what is empty; the call sign trimmed and in upper case, as {@link AircraftIdentity} has it. */
 export function tidy(particulars: AircraftParticulars): Partial<AircraftIdentity> {
-  const callsign = particulars.callsign?.trim().toUpperCase();
-  const registration = particulars.registration?.trim();
-  const typeDesignator = particulars.typeDesignator?.trim();
-  const emitterCategory = particulars.emitterCategory?.trim();
+  const callsign = shorten(particulars.callsign)?.toUpperCase();
+  const registration = shorten(particulars.registration);
+  const typeDesignator = shorten(particulars.typeDesignator);
+  const emitterCategory = shorten(particulars.emitterCategory);
   return {
     ...(callsign && { callsign }),
     ...(registration && { registration }),
     ...(typeDesignator && { typeDesignator }),
     ...(emitterCategory && { emitterCategory }),
   };
+}
+
+/** What is longer than this is no name, and a dictionary of such would fill the memory. */
+const longestName = 40;
+
+function shorten(text: string | undefined): string | undefined {
+  return text?.slice(0, longestName).trim();
 }

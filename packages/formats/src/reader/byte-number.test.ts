@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseDigits, parseNumber } from './byte-number.ts';
+import { parseDecimal, parseDigits, parseNumber } from './byte-number.ts';
 
 const encode = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
@@ -58,4 +58,16 @@ test('a number of absurd length is refused rather than worked on', () => {
 test('digits are digits only', () => {
   const read = (text: string): number => parseDigits(encode(text), 0, text.length);
   expect(['007', '0', '', '-1', '1x', ' 1'].map(read)).toEqual([7, 0, -1, -1, -1, -1]);
+});
+
+test('a text is read as its bytes are, blanks around it aside', () => {
+  expect(['1.5', ' -2 ', '1e3', '', 'x', '0x10', '1 2'].map(parseDecimal)).toEqual([
+    1.5,
+    -2,
+    1000,
+    NaN,
+    NaN,
+    NaN,
+    NaN,
+  ]);
 });

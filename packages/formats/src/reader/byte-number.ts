@@ -34,6 +34,13 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
   return negative ? -magnitude : magnitude;
 }
 
+/** {@link parseNumber} of a text, with or without blanks around it. */
+export function parseDecimal(text: string): number {
+  if (text.length > longestNumber) return Number.NaN;
+  const trimmed = text.trim();
+  return plainDecimal.test(trimmed) ? Number(trimmed) : Number.NaN;
+}
+
 /** The value of the decimal digits from `start` up to `end`, or -1 where anything else stands there. At most 15. */
 export function parseDigits(bytes: Uint8Array, start: number, end: number): number {
   let value = 0;
@@ -54,10 +61,13 @@ const nine = 0x39;
 /** 10 to the power of 0 to 22: the powers of ten that a float64 holds exactly. */
 const powersOfTen = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
+/** No float64 takes more; a longer text is an attack on the pattern below, whose effort grows with the square. */
+const longestNumber = 400;
+
 const plainDecimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function parseUnusual(bytes: Uint8Array, start: number, end: number): number {
-  if (end - start > 400) return Number.NaN;
+  if (end - start > longestNumber) return Number.NaN;
   const text = readAscii(bytes, start, end);
   return plainDecimal.test(text) ? Number(text) : Number.NaN;
 }

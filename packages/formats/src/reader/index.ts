@@ -1,7 +1,7 @@
 export type { AreaFile, AreaFormat } from './area-reader.ts';
 export type { FormatDescriptor, RecordTotals, TrackFormat, TrackReader, TrackSink } from './track-reader.ts';
 export { nameByAddress, nameByFile, tidy } from './aircraft-naming.ts';
-export { parseDigits, parseNumber } from './byte-number.ts';
+export { parseDecimal, parseDigits, parseNumber } from './byte-number.ts';
 export { createTextDecoder, quoteBytes, quoteText, readAscii, readUtf8 } from './byte-text.ts';
 export type { StreamDecoder } from './byte-text.ts';
 export { FixWriter } from './fix-writer.ts';

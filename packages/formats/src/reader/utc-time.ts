@@ -9,7 +9,8 @@ export interface WrittenTime {
  * `2018-08-01T05:00:00` (no zone: taken as UTC, `zoned` false). Undefined for anything else, impossible dates included.
  */
 export function parseIsoTime(text: string): WrittenTime | undefined {
-  const match = isoTime.exec(text);
+  // The pattern takes the square of the length where blanks go on and on.
+  const match = text.length <= longestTime ? isoTime.exec(text) : null;
   if (!match) return undefined;
   const dayMs = utcDayMs(Number(match[1]), Number(match[2]), Number(match[3]));
   const clockMs = clockTimeMs(Number(match[4]), Number(match[5]), Number(match[6] ?? 0));
@@ -54,6 +55,8 @@ export function epochMs(value: number): number {
   if (magnitude < 1e14) return value;
   return magnitude < 1e17 ? value / 1e3 : value / 1e6;
 }
+
+const longestTime = 64;
 
 const isoTime =
   /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)\s*(Z|z|UTC|[+-]\d{2}(?::?\d{2})?)?\s*$/;

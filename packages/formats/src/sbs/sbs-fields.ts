@@ -28,10 +28,11 @@ export class SbsFields {
     return this.#count - this.#before;
   }
 
-  /** What a logger put before the message, without the comma or blank behind it. */
+  /** What a logger put before the message, without the comma or blank behind it; empty where it is no time. */
   get prefix(): string {
     const end = this.startOf(0);
-    return end > this.#lineStart ? readAscii(this.#bytes, this.#lineStart, end).replace(/[,\s]+$/, '') : '';
+    const isPrefix = end > this.#lineStart && end - this.#lineStart <= longestPrefix;
+    return isPrefix ? readAscii(this.#bytes, this.#lineStart, end).replace(/[,\s]+$/, '') : '';
   }
 
   startOf(field: number): number {
@@ -95,6 +96,9 @@ const messageKinds = ['MSG', 'MLAT', 'SEL', 'ID', 'AIR', 'STA', 'CLK'] as const;
 
 /** More than any logger adds to the 22. */
 const mostFields = 64;
+
+/** A count of nanoseconds has up to 20 digits, a time with its zone 35 characters. */
+const longestPrefix = 64;
 
 const comma = 0x2c;
 

@@ -48,7 +48,8 @@ export class SbsReader implements TrackReader {
     for (const piece of takeApart(bytes, start, end)) {
       const column = piece.start - start + 1;
       if (isAt(bytes, piece.start, piece.end, startMark)) {
-        this.#restart(readAscii(bytes, piece.start + startMark.length, piece.end), column, line);
+        const from = piece.start + startMark.length;
+        this.#restart(readAscii(bytes, from, Math.min(piece.end, from + 100)), column, line);
       } else {
         this.#readMessage(bytes, piece.start, piece.end, column, line);
       }
