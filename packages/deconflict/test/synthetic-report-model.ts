@@ -1,5 +1,5 @@
 import type { Count } from '@deconflict/engine/account';
-import type { Agreement, CountingUnit, NoEntryRule, RuleBase } from '@deconflict/engine/agreement';
+import type { CountingUnit } from '@deconflict/engine/agreement';
 import { countingUnits } from '@deconflict/engine/agreement';
 import type {
   AreaFinding,
@@ -8,14 +8,10 @@ import type {
   SeparationFinding,
 } from '@deconflict/engine/detect';
 import type { ReportModel } from '../src/report/index.ts';
+import { DAY_MS, RADIUS_M, START_MS, syntheticAgreement } from './synthetic-agreement.ts';
 import { flyThrough } from './synthetic-flight.ts';
 import type { SyntheticFlight } from './synthetic-flight.ts';
 
-/** Made-up centre and period; nothing here ever flew. */
-export const CENTRE = { latDeg: 33.5, lonDeg: 38.6667 };
-export const RADIUS_M = 55_000;
-export const START_MS = Date.UTC(2023, 7, 1, 21, 0, 0);
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
 /** Fourteen airframe-entries in eight flights (domain 3.1, 2 August 2023), and one of every other kind of finding. */
@@ -56,9 +52,9 @@ export function foundingReportModel(): ReportModel {
   const passing = Array.from({ length: 16 }, (_, index) => outsideFlight(index));
   const all = [...flights, graze, silent, excused, unattributed];
   const findings: Finding[] = [
-    ...all.flatMap((flight) => (flight.finding ? [withFormation(flight, all)] : [])),
-    separationFinding(flights[2]!.finding!, flights[4]!.finding!),
-    identificationFinding(silent.finding!),
+    ...all.flatMap((flight) => (flight.finding ? [withFormation(flight, flight.finding, all)] : [])),
+    separationFinding(findingIn(flights[2]), findingIn(flights[4])),
+    identificationFinding(findingIn(silent)),
   ];
   const agreement = syntheticAgreement();
   return {
@@ -81,8 +77,8 @@ export function foundingReportModel(): ReportModel {
       measurements: [
         {
           rule: 'approach',
-          aircraft: flights[0]!.finding!.aircraft,
-          other: flights[6]!.finding!.aircraft,
+          aircraft: findingIn(flights[0]).aircraft,
+          other: findingIn(flights[6]).aircraft,
           atMs: START_MS + 9 * HOUR_MS,
           at: { latDeg: 33.71, lonDeg: 38.9 },
           horizontalM: { least: 2310, nominal: 2640, most: 2970 },
@@ -260,8 +256,17 @@ function outsideFlight(index: number): SyntheticFlight {
   });
 }
 
-function withFormation(flight: SyntheticFlight, all: readonly SyntheticFlight[]): AreaFinding {
-  const finding = flight.finding!;
+/** The finding of a flight that is meant to have one. */
+function findingIn(flight: SyntheticFlight): AreaFinding {
+  if (!flight.finding) throw new Error(`got no finding for ${flight.track.aircraft}, expected one`);
+  return flight.finding;
+}
+
+function withFormation(
+  flight: SyntheticFlight,
+  finding: AreaFinding,
+  all: readonly SyntheticFlight[],
+): AreaFinding {
   const others = all.filter(
     (other) => other !== flight && other.formation !== undefined && other.formation === flight.formation,
   );
@@ -302,7 +307,7 @@ function identificationFinding(finding: AreaFinding): IdentificationFinding {
   const [gap] = finding.gaps;
   return {
     kind: 'identification',
-    id: `transponder|${finding.aircraft.key}|${gap!.fromMs}`,
+    id: `transponder|${finding.aircraft.key}|${gap.fromMs}`,
     rule: 'transponder',
     agreementVersion: 1,
     certainty: 'possible',
@@ -310,12 +315,12 @@ function identificationFinding(finding: AreaFinding): IdentificationFinding {
     exceptions: [],
     aircraft: finding.aircraft,
     area: finding.area,
-    fromMs: gap!.fromMs,
-    untilMs: gap!.untilMs,
+    fromMs: gap.fromMs,
+    untilMs: gap.untilMs,
     sources: ['adsb'],
     quality: 'stated',
     reasons: ['Nothing else was received in the area during the silence.'],
-    silenceMs: gap!.untilMs - gap!.fromMs,
+    silenceMs: gap.untilMs - gap.fromMs,
     lastHeard: finding.deepest.at,
     heardAgain: { latDeg: finding.deepest.at.latDeg + 0.1, lonDeg: finding.deepest.at.lonDeg + 0.1 },
     othersHeard: 0,
@@ -348,119 +353,6 @@ const explanations: Readonly<Record<CountingUnit, string>> = {
   episode: 'Times with at least one aircraft inside, merged below 10 min.',
   minutes: 'Certain to possible time inside, summed over aircraft.',
 };
-
-function syntheticAgreement(): Agreement {
-  const base: Omit<RuleBase, 'id'> = {
-    measurable: ['A', 'R'],
-    applies: { parties: ['coalition'], classes: [] },
-    except: ['medevac'],
-    longestGapMs: 60_000,
-    confirm: { fixes: 3, durationMs: 10_000 },
-  };
-  const entry: NoEntryRule = {
-    ...base,
-    id: 'entry',
-    kind: 'no-entry',
-    areas: ['tanf-55'],
-    text: 'No aircraft of either side enters unannounced.',
-  };
-  const circle = {
-    outline: { kind: 'circle', centre: CENTRE, radiusM: RADIUS_M },
-    floor: { kind: 'height', heightM: 1524, datum: 'AMSL' },
-    ceiling: { kind: 'height', heightM: 9906, datum: 'FL' },
-    schedule: { kind: 'always' },
-  } as const;
-  const camp = {
-    outline: {
-      kind: 'polygon',
-      edge: 'geodesic',
-      vertices: [
-        [33.35, 38.6],
-        [33.36, 38.78],
-        [33.24, 38.8],
-        [33.22, 38.62],
-      ].map(([latDeg, lonDeg]) => ({ latDeg: latDeg!, lonDeg: lonDeg! })),
-    },
-    floor: { kind: 'surface' },
-    ceiling: { kind: 'height', heightM: 914.4, datum: 'AGL' },
-    schedule: { kind: 'night', definition: 'civil', at: CENTRE },
-  } as const;
-  return {
-    title: 'Deconfliction over Al-Tanf (made-up example)',
-    version: 1,
-    effective: { fromMs: Date.UTC(2023, 6, 1), untilMs: Infinity },
-    parties: [
-      {
-        id: 'coalition',
-        name: 'US-led coalition',
-        aircraft: [
-          { by: 'icao24', from: 0xadf7c8, to: 0xafffff },
-          { by: 'assertion', key: 'icao:ae1004', assertedBy: 'syria-russia' },
-        ],
-      },
-      { id: 'syria-russia', name: 'Syria and Russia', aircraft: [{ by: 'callsign', pattern: 'RFF*' }] },
-    ],
-    classes: [],
-    areas: [
-      { id: 'tanf-55', name: 'Al-Tanf 55 km', legalType: 'unilateral', volumes: [circle] },
-      { id: 'rukban', name: 'Rukban camp', legalType: 'special-caution', volumes: [camp] },
-    ],
-    exceptions: [{ id: 'medevac', ground: 'aircraft', aircraft: [], windows: [] }],
-    rules: [
-      entry,
-      {
-        ...base,
-        id: 'distance',
-        kind: 'separation',
-        between: ['coalition', 'syria-russia'],
-        horizontal: { agreed: true, lengthM: 5556 },
-        vertical: { agreed: true, lengthM: 304.8 },
-        durationMs: 5000,
-        measureWithinM: 20_000,
-      },
-      {
-        ...base,
-        id: 'approach',
-        kind: 'separation',
-        between: ['coalition', 'syria-russia'],
-        horizontal: { agreed: false },
-        vertical: { agreed: false },
-        durationMs: 0,
-        measureWithinM: 20_000,
-      },
-      { ...base, id: 'transponder', kind: 'identification', areas: ['tanf-55'], longestSilenceMs: 300_000 },
-      {
-        ...base,
-        id: 'camp',
-        kind: 'altitude-band',
-        areas: ['rukban'],
-        floor: { kind: 'height', heightM: 914.4, datum: 'AGL' },
-        ceiling: { kind: 'unlimited' },
-      },
-    ],
-    counting: {
-      units: countingUnits,
-      window: { kind: 'rolling', lengthMs: DAY_MS },
-      reentryGapMs: 600_000,
-      formation: { horizontalM: 3704, verticalM: 304.8, overlapMs: 120_000 },
-    },
-    quality: {
-      basis: 'accuracy',
-      assumedHorizontalM: { mlat: 500 },
-      assumedPressureM: 90,
-      assumedGeometricM: 100,
-      verticalAgreed: true,
-      latencyMs: 2000,
-      accelerationMps2: 30,
-      fastestMps: 900,
-    },
-    heights: {
-      qnhHpa: { from: 1000, to: 1020 },
-      undulationM: { from: 10, to: 20 },
-      terrainM: { from: 600, to: 900 },
-    },
-  };
-}
 
 function digestOf(seed: number): string {
   return Array.from({ length: 64 }, (_, index) =>

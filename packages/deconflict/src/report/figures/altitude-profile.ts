@@ -1,4 +1,4 @@
-import type { AreaFinding, EventInstant } from '@deconflict/engine/detect';
+import type { AreaFinding, EventInstant, ObservationGap } from '@deconflict/engine/detect';
 import { METRES_PER_FOOT } from '@deconflict/engine/geo';
 import { simplifyLine } from '../map/polyline.ts';
 import type { PicturePoint } from '../map/projection.ts';
@@ -23,6 +23,9 @@ const SMALLEST_SPAN_M = 400;
 /** Limits of a band further from the flown heights than this many times their span run off the figure. */
 const REACH = 1.6;
 
+/** With more passes the words at their ends would cover each other. */
+const MOST_PASSES_NAMED = 2;
+
 /** Height against time of one finding, with error band, the band of the area and its own uncertainty. */
 export function altitudeProfile(finding: AreaFinding, profile: ProfilePicture): Markup | undefined {
   const flown = profile.points.filter((point) => point.every(Number.isFinite));
@@ -38,6 +41,7 @@ export function altitudeProfile(finding: AreaFinding, profile: ProfilePicture): 
     x: linearScale(first[0], Math.max(last[0], first[0] + 1000), LEFT, RIGHT),
     y: linearScale(lowM, highM, BOTTOM, TOP),
   };
+  const named = finding.passes.length <= MOST_PASSES_NAMED;
   return html`<svg
     class="profile"
     viewBox="0 0 ${WIDTH} ${HEIGHT}"
@@ -45,7 +49,11 @@ export function altitudeProfile(finding: AreaFinding, profile: ProfilePicture): 
     aria-label="${profileLabel(finding, profile, flown)}"
   >
     ${bandShapes(profile.band, scales)}${axes(profile.datum, scales)}
-    ${finding.passes.flatMap((pass) => [eventMark(pass.entry, 'entry', scales), eventMark(pass.exit, 'exit', scales)])}
+    ${finding.passes.flatMap((pass) => [
+      eventMark(pass.entry, 'entry', named, scales),
+      eventMark(pass.exit, 'exit', named, scales),
+    ])}
+    ${finding.gaps.map((gap) => silence(gap, scales))}
     ${runsOf(profile.points).map((run) => runShapes(run, scales))}
   </svg>`;
 }
@@ -78,7 +86,7 @@ function bandShapes(band: ProfilePicture['band'], scales: Scales): Markup {
   const floor = band.floorM.map((limit) => clamp(limit, scales));
   const ceiling = band.ceilingM.map((limit) => clamp(limit, scales));
   return html`<g class="band"
-    >${stripe('band-certain', floor[1]!, ceiling[0]!, scales)}${stripe('band-unsure', floor[0]!, Math.min(floor[1]!, ceiling[1]!), scales)}${stripe('band-unsure', Math.max(ceiling[0]!, floor[0]!), ceiling[1]!, scales)}${limitLine(band.floorM, scales)}${limitLine(band.ceilingM, scales)}${limitText(`floor ${band.floorText}`, floor[0]!, -4, scales)}${limitText(`ceiling ${band.ceilingText}`, ceiling[1]!, 12, scales)}</g
+    >${stripe('band-certain', floor[1]!, ceiling[0]!, scales)}${stripe('band-unsure', floor[0]!, Math.min(floor[1]!, ceiling[1]!), scales)}${stripe('band-unsure', Math.max(ceiling[0]!, floor[0]!), ceiling[1]!, scales)}${limitLine(band.floorM, scales)}${limitLine(band.ceilingM, scales)}${limitText(`floor ${band.floorText}`, band.floorM[0], -4, scales)}${limitText(`ceiling ${band.ceilingText}`, band.ceilingM[1], 12, scales)}</g
   >`;
 }
 
@@ -104,13 +112,17 @@ function limitLine(limitM: readonly [number, number], { lowM, highM, y }: Scales
     .map((limit) => html`<path class="limit" d="M${LEFT} ${tenth(y(limit))}H${RIGHT}" />`);
 }
 
-function limitText(text: string, heightM: number, dy: number, { y }: Scales): Markup {
-  const short = text.length > 52 ? `${text.slice(0, 50)}…` : text;
+/** The name of a limit beside its line, or at the edge with an arrow where the line lies beyond it. */
+function limitText(text: string, heightM: number, dy: number, scales: Scales): Markup {
+  const { lowM, highM, y } = scales;
+  const letters = Array.from(text);
+  const short = letters.length > 52 ? `${letters.slice(0, 50).join('')}…` : text;
+  const beyond = heightM < lowM ? ' ↓' : heightM > highM ? ' ↑' : '';
   return html`<text
     class="limit-text"
     x="${RIGHT - 5}"
-    y="${tenth(Math.min(BOTTOM - 4, Math.max(TOP + 11, y(heightM) + dy)))}"
-    >${short}</text
+    y="${tenth(Math.min(BOTTOM - 4, Math.max(TOP + 11, y(clamp(heightM, scales)) + dy)))}"
+    >${short}${beyond}</text
   >`;
 }
 
@@ -142,7 +154,12 @@ function axes(datum: ProfilePicture['datum'], { fromMs, untilMs, lowM, highM, x,
 }
 
 /** The interval of an entry or exit as a stripe and its nominal instant as a line. */
-function eventMark(event: EventInstant, kind: 'entry' | 'exit', { fromMs, untilMs, x }: Scales): Markup {
+function eventMark(
+  event: EventInstant,
+  kind: 'entry' | 'exit',
+  named: boolean,
+  { fromMs, untilMs, x }: Scales,
+): Markup {
   const within = (timeMs: number): number => x(Math.min(untilMs, Math.max(fromMs, timeMs)));
   const from = within(event.earliestMs ?? event.atMs ?? fromMs);
   const until = within(event.latestMs ?? event.atMs ?? untilMs);
@@ -154,10 +171,21 @@ function eventMark(event: EventInstant, kind: 'entry' | 'exit', { fromMs, untilM
       width="${tenth(Math.max(1, until - from))}"
       height="${BOTTOM - TOP}"
     />${
-      at !== undefined &&
-      html`<path d="M${at} ${TOP}V${BOTTOM}" /><text x="${at}" y="${TOP - 7}">${kind}</text>`
-    }</g
+      at !== undefined && html`<path d="M${at} ${TOP}V${BOTTOM}" />`
+    }${named && html`<text x="${at ?? tenth((from + until) / 2)}" y="${TOP - 7}">${kind}</text>`}</g
   >`;
+}
+
+/** Where nothing was received nothing is drawn but the words for it. */
+function silence({ fromMs, untilMs }: ObservationGap, scales: Scales): Markup | undefined {
+  const from = scales.x(Math.max(scales.fromMs, fromMs));
+  const until = scales.x(Math.min(scales.untilMs, untilMs));
+  if (until - from < 4) return undefined;
+  const middle = (TOP + BOTTOM) / 2;
+  return html`<g class="silence">
+    <path class="track not-observed" d="M${tenth(from + 2)} ${middle}H${tenth(until - 2)}" />
+    ${until - from > 70 && html`<text x="${tenth((from + until) / 2)}" y="${middle - 6}">not observed</text>`}
+  </g>`;
 }
 
 function runsOf(points: readonly Row[]): readonly (readonly Row[])[] {

@@ -6,7 +6,7 @@ import { linearScale, tenth } from './axis.ts';
 const WIDTH = 1000;
 const HEIGHT = 22;
 
-/** The checked period as a strip: tinted where something was received, hatched in the silent stretches. */
+/** The checked period as a strip: filled where something was received, dotted in the silent stretches. */
 export function coverageStrip(
   coverage: AreaCoverage,
   period: { readonly fromMs: number; readonly untilMs: number },
@@ -21,19 +21,28 @@ export function coverageStrip(
     role="img"
     aria-label="${label}"
   >
-    <rect class="${nothing ? 'silent' : 'heard'}" width="${WIDTH}" height="${HEIGHT}" />
-    ${coverage.silent.map((stretch) => {
-      const from = Math.min(WIDTH, Math.max(0, x(stretch.fromMs)));
-      const until = Math.min(WIDTH, Math.max(0, x(stretch.untilMs)));
-      return (
-        until > from &&
-        html`<rect class="gap" x="${tenth(from)}" width="${tenth(until - from)}" height="${HEIGHT}" /><rect
-            class="silent"
-            x="${tenth(from)}"
-            width="${tenth(until - from)}"
-            height="${HEIGHT}"
-          />`
-      );
-    })}
+    <rect class="${nothing ? 'gap' : 'heard'}" width="${WIDTH}" height="${HEIGHT}" />
+    ${
+      nothing
+        ? silentLine(0, WIDTH)
+        : coverage.silent.map((stretch) =>
+            silentStretch(within(x(stretch.fromMs)), within(x(stretch.untilMs))),
+          )
+    }
   </svg>`;
+}
+
+function within(value: number): number {
+  return Math.min(WIDTH, Math.max(0, value));
+}
+
+function silentStretch(from: number, until: number): Markup | undefined {
+  if (!(until > from)) return undefined;
+  return html`<rect class="gap" x="${tenth(from)}" width="${tenth(until - from)}" height="${HEIGHT}" />
+    ${silentLine(from, until)}`;
+}
+
+/** The dots that mean "not observed" on the map mean it here too. */
+function silentLine(from: number, until: number): Markup {
+  return html`<path class="track not-observed" d="M${tenth(from)} ${HEIGHT / 2}H${tenth(until)}" />`;
 }

@@ -21,7 +21,7 @@ export interface AreaPicture {
 }
 
 /** How far a drawn outline may lie off the true one, units of the picture. */
-const TOLERANCE_UNITS = 3;
+const TOLERANCE_UNITS = 0.5;
 
 /** Draws every area that the map can show; subjects get their labels first. */
 export function drawAreas(model: ReportModel, view: MapView): readonly AreaPicture[] {

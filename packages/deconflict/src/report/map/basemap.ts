@@ -74,14 +74,36 @@ function readAtlas(): Atlas {
   const collection = feature(topology, landObject);
   const features = 'features' in collection ? collection.features : [collection];
   atlas = {
-    land: features.flatMap(ringsOf),
-    borders: mesh(topology, countries, (one, two) => one !== two).coordinates,
+    land: features.flatMap(ringsOf).map(unwrapRing),
+    borders: mesh(topology, countries, (one, two) => one !== two).coordinates.map(unwrapLine),
   };
   return atlas;
 }
 
 function ringsOf({ geometry }: PolygonFeature): readonly (readonly PicturePoint[])[] {
   return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+}
+
+/**
+ * The source joins what 180 degrees cuts apart, so that longitudes jump from one side to the other. They are made
+ * to run on beyond 180; a ring that goes round the Earth is closed over the pole on its side.
+ */
+function unwrapRing(ring: readonly PicturePoint[]): readonly PicturePoint[] {
+  const unwrapped = unwrapLine(ring);
+  const first = unwrapped[0];
+  const last = unwrapped.at(-1);
+  if (!first || !last || Math.abs(last[0] - first[0]) < 180) return unwrapped;
+  const pole = last[1] < 0 ? -90 : 90;
+  return [...unwrapped, [last[0], pole], [first[0], pole]];
+}
+
+function unwrapLine(line: readonly PicturePoint[]): readonly PicturePoint[] {
+  let turn = 0;
+  return line.map(([lon, lat], index): PicturePoint => {
+    const before = line[index - 1];
+    if (before) turn -= 360 * Math.round((lon - before[0]) / 360);
+    return [lon + turn, lat];
+  });
 }
 
 /** The line itself and its copies a turn to either side, as far as they overlap the box in longitude and latitude. */

@@ -2,16 +2,19 @@ import type { Finding } from '@deconflict/engine/detect';
 import type { ReportModel, TrackPicture } from '../report-model.ts';
 import { findingPlaces } from './map-view.ts';
 import type { MapView } from './map-view.ts';
-import { linePath } from './path-data.ts';
+import { dotsPath, linePath } from './path-data.ts';
 import { simplifyLine } from './polyline.ts';
 import { boxAround } from './projection.ts';
 import type { PicturePoint } from './projection.ts';
-import { projectRows, trackPart, trackPlace } from './track-lines.ts';
+import { projectRows, sliceTrack, stateRuns, trackPlace } from './track-lines.ts';
+import type { TrackSlice } from './track-lines.ts';
 
 /** What the map shows of one finding. */
 export interface FindingPicture {
-  /** The stretch of track, or both stretches; a dot where no track picture was kept. */
+  /** Everything that a pointer may hit: the stretch of track, or both; dots where no track picture was kept. */
   readonly path: string;
+  /** The same by what it shows, so that a chosen finding never looks more certain or observed than it is. */
+  readonly lines: Readonly<Record<LineKind, string>>;
   /** Whole units: x, y, width, height of what the finding covers. */
   readonly box: readonly [number, number, number, number];
   /** Error circles, whole units: x, y, radius. At most {@link MOST_CIRCLES}, evenly taken. */
@@ -19,6 +22,8 @@ export interface FindingPicture {
   readonly entries: readonly PicturePoint[];
   readonly exits: readonly PicturePoint[];
 }
+
+export type LineKind = 'certain' | 'possible' | 'not-observed';
 
 /** More circles than this hide each other. */
 const MOST_CIRCLES = 24;
@@ -45,17 +50,15 @@ export function drawFinding(
   tracks: ReadonlyMap<string, readonly TrackPicture[]>,
   view: MapView,
 ): FindingPicture {
-  const rows = involvedTracks(finding, tracks).map((track) => trackPart(track, ...shownPeriod(finding)));
-  const lines = rows.filter((part) => part.length > 0).map((part) => projectRows(part, view));
+  const slices = involvedTracks(finding, tracks).map((track) => sliceTrack(track, ...shownPeriod(finding)));
+  const rows = slices.map((slice) => slice.points).filter((points) => points.length > 0);
+  const lines = rows.map((points) => projectRows(points, view));
   const places = findingPlaces(finding).map((place) => view.project(place.latDeg, place.lonDeg));
-  const drawn = lines.length > 0 ? lines : [places];
   const passes = 'passes' in finding ? finding.passes : [];
   return {
-    path: [
-      ...drawn.map((line) => linePath(simplifyLine(line, TOLERANCE_UNITS))),
-      approachLink(finding, tracks, view),
-    ].join(''),
-    box: wholeBox([...drawn.flat(), ...places]),
+    path: lines.length > 0 ? lines.map(thinPath).join('') : dotsPath(places),
+    lines: kindLines(finding, slices, places, approachLink(finding, tracks, view), view),
+    box: wholeBox([...lines.flat(), ...places]),
     circles: evenlyTaken(rows.flat(), MOST_CIRCLES).flatMap((row) => {
       const [x, y] = view.project(row[1], row[2]);
       const radius = row[4] / view.metresPerUnit;
@@ -68,6 +71,29 @@ export function drawFinding(
       pass.exit.at ? [view.project(pass.exit.at.latDeg, pass.exit.at.lonDeg)] : [],
     ),
   };
+}
+
+/** In a separation the state towards areas says nothing: the finding's own certainty stands for it. */
+function kindLines(
+  finding: Finding,
+  slices: readonly TrackSlice[],
+  places: readonly PicturePoint[],
+  link: string,
+  view: MapView,
+): FindingPicture['lines'] {
+  const own = finding.certainty === 'confirmed' ? 'certain' : 'possible';
+  const lines: Record<LineKind, string> = { certain: '', possible: '', 'not-observed': '' };
+  for (const run of slices.flatMap(stateRuns)) {
+    const state = run.state !== 'not-observed' && finding.kind === 'separation' ? own : run.state;
+    if (state !== 'outside') lines[state] += thinPath(projectRows(run.rows, view));
+  }
+  lines[own] += link;
+  if (Object.values(lines).every((line) => line === '')) lines[own] = dotsPath(places);
+  return lines;
+}
+
+function thinPath(line: readonly PicturePoint[]): string {
+  return linePath(simplifyLine(line, TOLERANCE_UNITS));
 }
 
 function involvedTracks(

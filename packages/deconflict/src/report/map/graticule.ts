@@ -2,6 +2,7 @@ import { degreeBox } from './basemap.ts';
 import { VIEW_HEIGHT, VIEW_WIDTH } from './map-view.ts';
 import type { MapView } from './map-view.ts';
 import { linePath } from './path-data.ts';
+import { partsNearBox, simplifyLine } from './polyline.ts';
 import type { PicturePoint } from './projection.ts';
 
 /** Parallels and meridians as path data, with a label where each leaves the first view. */
@@ -19,40 +20,45 @@ export interface Graticule {
 const STEPS_MINUTES = [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800];
 
 /** About how many lines cross the view's height. */
-const LINES_WANTED = 5;
+const LINES_WANTED = 6;
 
-/** Points on a drawn line. */
-const POINTS_PER_LINE = 40;
+/** Points on a line before thinning: a parallel may go round the Earth. */
+const POINTS_PER_LINE = 180;
+
+/** Thinning, units of the picture. */
+const TOLERANCE_UNITS = 3;
 
 /** The grid of latitude and longitude in a step that suits the view. */
 export function drawGraticule(view: MapView): Graticule {
   const box = degreeBox(view);
   const viewMinutes = (VIEW_HEIGHT * view.metresPerUnit) / 1852;
   const step = STEPS_MINUTES.find((minutes) => viewMinutes / minutes <= LINES_WANTED + 1) ?? 1800;
-  const parallels = multiplesWithin(box.minY, box.maxY, step / 60).filter((lat) => Math.abs(lat) < 89.9);
-  const meridianStep = nearPole(box) ? Math.max(step, 900) : step;
-  const meridians = multiplesWithin(box.minX, box.maxX, meridianStep / 60);
-  const parallelLines = parallels.map((lat) =>
-    spread(box.minX, box.maxX).map((lon) => view.project(lat, lon)),
-  );
-  const meridianLines = meridians.map((lon) =>
-    spread(box.minY, box.maxY).map((lat) => view.project(lat, lon)),
-  );
+  const parallels = multiplesWithin(box.minY, box.maxY, step / 60)
+    .filter((lat) => Math.abs(lat) < 89.9)
+    .map((lat) => ({
+      text: latitudeText(lat),
+      line: spread(box.minX, box.maxX).map((lon) => view.project(lat, lon)),
+    }));
+  // Meridians crowd towards a pole.
+  const meridianStep = Math.abs(view.centre.latDeg) > 80 ? Math.max(step, 900) : step;
+  const meridians = multiplesWithin(box.minX, box.maxX, meridianStep / 60).map((lon) => ({
+    text: longitudeText(lon),
+    line: spread(box.minY, box.maxY).map((lat) => view.project(lat, lon)),
+  }));
   return {
-    lines: [...parallelLines, ...meridianLines].map(linePath).join(''),
+    lines: [...parallels, ...meridians]
+      .flatMap(({ line }) => partsNearBox(line, view.drawn))
+      .map((part) => linePath(simplifyLine(part, TOLERANCE_UNITS)))
+      .join(''),
     labels: [
-      ...parallels.flatMap((lat, index) =>
-        labelAt(crossLeft(parallelLines[index]!), latitudeText(lat), 'left'),
+      ...parallels.flatMap(({ text, line }) =>
+        crossings(line, 0, 0).filter(isClearOfLeft).map(labelOf(text, 'left')),
       ),
-      ...meridians.flatMap((lon, index) =>
-        labelAt(crossBottom(meridianLines[index]!), longitudeText(lon), 'bottom'),
+      ...meridians.flatMap(({ text, line }) =>
+        crossings(line, 1, VIEW_HEIGHT).filter(isClearOfBottom).map(labelOf(text, 'bottom')),
       ),
     ],
   };
-}
-
-function nearPole(box: { readonly minY: number; readonly maxY: number }): boolean {
-  return box.maxY > 85 || box.minY < -85;
 }
 
 function multiplesWithin(from: number, to: number, step: number): number[] {
@@ -68,35 +74,31 @@ function spread(from: number, to: number): number[] {
   );
 }
 
-function labelAt(
-  point: PicturePoint | undefined,
+function labelOf(
   text: string,
   edge: 'left' | 'bottom',
-): Graticule['labels'] {
-  return point ? [{ x: Math.round(point[0]), y: Math.round(point[1]), text, edge }] : [];
+): (point: PicturePoint) => Graticule['labels'][number] {
+  return ([x, y]) => ({ x: Math.round(x), y: Math.round(y), text, edge });
 }
 
-/** Where a parallel enters the first view at its left edge, if within its height and clear of the corners. */
-function crossLeft(line: readonly PicturePoint[]): PicturePoint | undefined {
-  const point = crossing(line, 0, 0);
-  return point && point[1] > VIEW_HEIGHT * 0.05 && point[1] < VIEW_HEIGHT * 0.86 ? point : undefined;
+/** At the left edge: below the buttons, above the scale bar. */
+function isClearOfLeft([, y]: PicturePoint): boolean {
+  return y > VIEW_HEIGHT * 0.22 && y < VIEW_HEIGHT * 0.86;
 }
 
-/** Where a meridian leaves the first view at its bottom edge, clear of the scale bar on the left. */
-function crossBottom(line: readonly PicturePoint[]): PicturePoint | undefined {
-  const point = crossing(line, 1, VIEW_HEIGHT);
-  return point && point[0] > VIEW_WIDTH * 0.36 && point[0] < VIEW_WIDTH * 0.95 ? point : undefined;
+/** At the bottom edge: to the right of the scale bar. */
+function isClearOfBottom([x]: PicturePoint): boolean {
+  return x > VIEW_WIDTH * 0.36 && x < VIEW_WIDTH * 0.95;
 }
 
-function crossing(line: readonly PicturePoint[], axis: 0 | 1, at: number): PicturePoint | undefined {
-  for (let index = 1; index < line.length; index++) {
-    const from = line[index - 1]!;
-    const to = line[index]!;
-    if (from[axis] < at === to[axis] < at) continue;
+/** Where a line crosses x (axis 0) or y (axis 1) = `at`. */
+function crossings(line: readonly PicturePoint[], axis: 0 | 1, at: number): readonly PicturePoint[] {
+  return line.flatMap((to, index) => {
+    const from = line[index - 1];
+    if (!from || from[axis] < at === to[axis] < at) return [];
     const share = (at - from[axis]) / (to[axis] - from[axis]);
-    return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
-  }
-  return undefined;
+    return [[from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])] as const];
+  });
 }
 
 function latitudeText(degrees: number): string {

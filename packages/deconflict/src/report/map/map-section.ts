@@ -1,3 +1,4 @@
+import type { Finding } from '@deconflict/engine/detect';
 import { html } from '../page/markup.ts';
 import type { Markup } from '../page/markup.ts';
 import type { Anchors } from '../page/anchors.ts';
@@ -83,10 +84,10 @@ function mapFrame(
     >
       <rect
         class="sea"
-        x="${-VIEW_WIDTH}"
-        y="${-VIEW_HEIGHT}"
-        width="${3 * VIEW_WIDTH}"
-        height="${3 * VIEW_HEIGHT}"
+        x="${-VIEW_WIDTH / 2}"
+        y="${-VIEW_HEIGHT / 2}"
+        width="${2 * VIEW_WIDTH}"
+        height="${2 * VIEW_HEIGHT}"
       />
       <path class="land" d="${basemap.land}" />
       <path class="border" d="${basemap.borders}" />
@@ -102,15 +103,7 @@ function mapFrame(
       </g>
       <g class="error-circles" id="error-circles"></g>
       <g class="picks">
-        ${model.result.findings.map(
-          (finding, index) =>
-            html`<path
-              class="pick ${finding.certainty}"
-              data-finding="${anchors.of(finding.id)}"
-              d="${pictures[index]!.path}"
-              ><title>${aircraftName(finding.aircraft)} ${findingClause(finding)}</title></path
-            >`,
-        )}
+        ${model.result.findings.map((finding, index) => pick(finding, anchors.of(finding.id), pictures[index]!))}
       </g>
       <path class="exit-mark" d="${dotsPath(pictures.flatMap((picture) => picture.exits))}" />
       <path class="exit-mark inner" d="${dotsPath(pictures.flatMap((picture) => picture.exits))}" />
@@ -141,6 +134,17 @@ function mapFrame(
   </div>`;
 }
 
+/** What a pointer may hit, and what shows when the finding is chosen. */
+function pick(finding: Finding, anchor: string, picture: FindingPicture): Markup {
+  return html`<g class="pick" data-finding="${anchor}">
+    <title>${aircraftName(finding.aircraft)} ${findingClause(finding)}</title>
+    <path class="hit ${finding.certainty}" d="${picture.path}" />
+    ${Object.entries(picture.lines).map(
+      ([kind, line]) => line !== '' && html`<path class="track ${kind}" d="${line}" />`,
+    )}
+  </g>`;
+}
+
 /** A bar with two ends, as the script draws it too. */
 function barPath(units: number): string {
   return `M300 8560v120h${units}v-120`;
@@ -161,7 +165,7 @@ function areaLabel({ label }: AreaPicture): Markup | undefined {
   );
 }
 
-/** Names at the places of entry, as far as they do not cover each other. */
+/** Each name once, at a place of entry, as far as the names do not cover each other. */
 function aircraftLabels(
   model: ReportModel,
   pictures: readonly FindingPicture[],
@@ -170,11 +174,14 @@ function aircraftLabels(
   const space = createLabelSpace();
   for (const { label } of areas)
     if (label) space.take(label.x, label.y + 160, Math.max(label.name.length, label.band.length), 2.4);
+  const named = new Set<string>();
   return pictures.flatMap((picture, index) => {
     const name = aircraftName(model.result.findings[index]!.aircraft);
+    if (named.has(name)) return [];
     const [x, y] = picture.entries[0] ?? [picture.box[0], picture.box[1]];
     const left = x + 120;
     if (!space.take(left + (name.length * 100) / 2, y - 40, name.length + 1, 1)) return [];
+    named.add(name);
     return [html`<text class="aircraft-name" x="${Math.round(left)}" y="${Math.round(y)}">${name}</text>`];
   });
 }

@@ -25,7 +25,7 @@ export interface MapView {
   readonly metresPerUnit: number;
   /** To units of the picture; the first view is the box from 0, 0 to VIEW_WIDTH, VIEW_HEIGHT. */
   readonly project: Projection;
-  /** What is drawn: the first view and one view's width around it, for panning. */
+  /** What is drawn: the first view and half a view around it, for panning. */
   readonly drawn: Box;
 }
 
@@ -109,7 +109,12 @@ function frame(centre: LatLon, projectMetres: Projection, subject: Box): MapView
         (y - middleY) / metresPerUnit + VIEW_HEIGHT / 2,
       ];
     },
-    drawn: { minX: -VIEW_WIDTH, minY: -VIEW_HEIGHT, maxX: 2 * VIEW_WIDTH, maxY: 2 * VIEW_HEIGHT },
+    drawn: {
+      minX: -VIEW_WIDTH / 2,
+      minY: -VIEW_HEIGHT / 2,
+      maxX: 1.5 * VIEW_WIDTH,
+      maxY: 1.5 * VIEW_HEIGHT,
+    },
   };
 }
 

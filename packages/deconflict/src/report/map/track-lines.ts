@@ -27,24 +27,31 @@ export function drawTrackLines(model: ReportModel, view: MapView): TrackLines {
 /** One row of a track: time (ms), latitude, longitude (degrees), height (m), horizontal error radius (m). */
 export type TrackRow = TrackPicture['points'][number];
 
-/** The part of the track between two instants, its ends interpolated; empty where the track has nothing there. */
-export function trackPart(track: TrackPicture, fromMs: number, untilMs: number): readonly TrackRow[] {
-  const rows: TrackRow[] = [];
-  track.points.forEach((row, index) => {
-    const previous = track.points[index - 1];
-    if (previous && previous[0] < fromMs && row[0] > fromMs) rows.push(rowAt(previous, row, fromMs));
-    if (previous && previous[0] < untilMs && row[0] > untilMs) rows.push(rowAt(previous, row, untilMs));
-    if (row[0] >= fromMs && row[0] <= untilMs) rows.push(row);
+/** A stretch of a track: its points and the state of the leg that begins at each of them. */
+export type TrackSlice = Pick<TrackPicture, 'points' | 'states'>;
+
+/** The stretch between two instants, its ends interpolated; empty where the track has nothing there. */
+export function sliceTrack(track: TrackSlice, fromMs: number, untilMs: number): TrackSlice {
+  const points: TrackRow[] = [];
+  const states: TrackState[] = [];
+  track.points.forEach((to, index) => {
+    const from = track.points[index - 1] ?? to;
+    if (to[0] < fromMs || from[0] > untilMs) return;
+    if (points.length === 0) points.push(from[0] < fromMs ? rowAt(from, to, fromMs) : from);
+    const end = to[0] > untilMs ? rowAt(from, to, untilMs) : to;
+    if (end[0] <= points.at(-1)![0]) return;
+    points.push(end);
+    states.push(track.states[index - 1] ?? 'not-observed');
   });
-  return rows.sort((one, two) => one[0] - two[0]);
+  return { points, states };
 }
 
 /** Where the track is at an instant, between its fixes on a straight line; undefined before and after it. */
 export function trackPlace(
-  track: TrackPicture,
+  track: TrackSlice,
   timeMs: number,
 ): readonly [latDeg: number, lonDeg: number] | undefined {
-  const [row] = trackPart(track, timeMs, timeMs);
+  const [row] = sliceTrack(track, timeMs, timeMs).points;
   return row && [row[1], row[2]];
 }
 
@@ -53,13 +60,14 @@ export function projectRows(rows: readonly TrackRow[], view: MapView): PicturePo
   return rows.map((row) => view.project(row[1], row[2]));
 }
 
-interface StateRun {
+/** Neighbouring legs of one state. */
+export interface StateRun {
   readonly state: TrackState;
   readonly rows: TrackRow[];
 }
 
 /** Stretches of one state; each takes the point that begins the next, so that no gap shows. */
-function stateRuns(track: TrackPicture): readonly StateRun[] {
+export function stateRuns(track: TrackSlice): readonly StateRun[] {
   const runs: StateRun[] = [];
   let run: StateRun | undefined;
   for (let index = 0; index + 1 < track.points.length; index++) {

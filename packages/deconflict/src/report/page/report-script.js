@@ -43,8 +43,8 @@
     function show() {
       view.width = Math.min(VIEW.width * 1.5, Math.max(VIEW.width / CLOSEST, view.width));
       const height = (view.width * VIEW.height) / VIEW.width;
-      view.x = Math.min(2 * VIEW.width - view.width, Math.max(-VIEW.width, view.x));
-      view.y = Math.min(2 * VIEW.height - height, Math.max(-VIEW.height, view.y));
+      view.x = Math.min(1.5 * VIEW.width - view.width, Math.max(-VIEW.width / 2, view.x));
+      view.y = Math.min(1.5 * VIEW.height - height, Math.max(-VIEW.height / 2, view.y));
       picture.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${height}`);
       element.style.setProperty('--u', view.width / element.clientWidth);
       element.style.setProperty('--u0', VIEW.width / element.clientWidth);
@@ -194,10 +194,12 @@
     const card = cards.find((candidate) => candidate.id === anchor);
     for (const element of document.querySelectorAll('.selected')) element.classList.remove('selected');
     document.getElementById('error-circles')?.replaceChildren();
+    markMap();
     if (!card) return;
     if (card.hidden) document.getElementById('filters').reset();
     card.classList.add('selected');
     picks.get(anchor)?.classList.add('selected');
+    markMap();
     const known = map && data.map.findings[anchor];
     if (!known) return;
     document.getElementById('error-circles').append(...known.circles.map(errorCircle));
@@ -230,7 +232,17 @@
       picks.get(card.id)?.classList.toggle('filtered', card.hidden);
       if (!card.hidden) shown += 1;
     }
+    markMap();
     document.getElementById('shown').textContent = `${shown} of ${cards.length} findings shown`;
+  }
+
+  /** The other tracks step back where one finding is chosen or only some are wanted. */
+  function markMap() {
+    const picture = document.getElementById('map-picture');
+    if (!picture) return;
+    const filtering = cards.some((card) => card.hidden);
+    picture.classList.toggle('filtering', filtering);
+    picture.classList.toggle('choosing', filtering || document.querySelector('.pick.selected') !== null);
   }
 
   /** Values of ids are written `=id`, the absent party `-`, so that no id can mean "all". */

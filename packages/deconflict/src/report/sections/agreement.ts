@@ -58,13 +58,18 @@ function ruleItem({ agreement, result }: ReportModel, rule: Rule): Markup {
     <b class="rule-id">${rule.id}</b> ${ruleSentence(agreement, rule)}
     ${ruleScope(agreement, rule)}${rule.text !== undefined && html` <q>${rule.text}</q>`}<span class="sub"
       >Measurable from
-      ${rule.measurable.map((kind) => measurabilityText[kind]).join(', ') || 'nothing stated'}. Confirmed
-      takes ${pluralText(rule.confirm.fixes, 'position', 'positions')} and
-      ${durationText(rule.confirm.durationMs)} inside with the whole error region; positions further apart
-      than ${durationText(rule.longestGapMs)} are not joined.
+      ${rule.measurable.map((kind) => measurabilityText[kind]).join(', ') || 'nothing stated'}.
+      ${confirmationSentence(rule)} Positions further apart than ${durationText(rule.longestGapMs)} are not
+      joined.
       ${pluralText(found, 'finding', 'findings')}${measured > 0 && `, ${pluralText(measured, 'measurement', 'measurements')}`}.</span
     >
   </li>`;
+}
+
+function confirmationSentence(rule: Rule): string {
+  if (rule.kind === 'separation' || rule.kind === 'identification') return '';
+  const positions = pluralText(rule.confirm.fixes, 'position', 'positions');
+  return `Confirmed takes ${positions} and ${durationText(rule.confirm.durationMs)} inside with the whole error region.`;
 }
 
 function areaTable(rows: readonly Markup[], label: string): Markup {

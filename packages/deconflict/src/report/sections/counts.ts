@@ -57,8 +57,8 @@ function windowTable(model: ReportModel, { window, groups }: CountWindow): Marku
     nil.length > 0 &&
     html`<p class="nil">
       Nil return, window ${caption}: nothing was found for
-      ${nil.map((group, index) => html`${index > 0 && '; '}${groupName(model, group)}`)}. A nil return covers only
-      what was observed: see <a href="#coverage">coverage</a>.
+      ${nil.map((group, index) => html`${index > 0 && '; '}${groupName(model, group)}`)}. A nil return covers
+      only what was observed: see <a href="#coverage">coverage</a>.
     </p>`
   }`;
 }

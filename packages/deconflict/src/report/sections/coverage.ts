@@ -5,7 +5,7 @@ import type { Markup } from '../page/markup.ts';
 import type { ReportModel } from '../report-model.ts';
 import { areaName } from '../text/area-text.ts';
 import { durationText, intervalText } from '../text/instant-text.ts';
-import { pluralText } from '../text/quantity-text.ts';
+import { groupedText, pluralText } from '../text/quantity-text.ts';
 
 /** How much was observed at all: without it, a count is read as if nothing had been missed. */
 export function coverageSection(model: ReportModel): Markup {
@@ -23,7 +23,11 @@ export function coverageSection(model: ReportModel): Markup {
         : html`<div class="coverage-list">${coverage.map((area) => areaCoverage(model, area, observed))}</div>
             <ul class="legend">
               <li><span class="key heard"></span>observed</li>
-              <li><span class="key silent"></span>not observed (the ten longest stretches)</li>
+              <li>
+                <svg class="key" viewBox="0 0 26 12" aria-hidden="true">
+                  <path class="track not-observed" d="M1 6h24" /></svg
+                >not observed (the ten longest stretches)
+              </li>
             </ul>`
     }
   </section>`;
@@ -36,7 +40,7 @@ function areaCoverage(
 ): Markup {
   const name = areaName(model.agreement, area.area);
   const percent = area.slots === 0 ? 0 : Math.floor((100 * area.slotsObserved) / area.slots);
-  const sentence = `${area.slotsObserved} of ${pluralText(area.slots, 'slot', 'slots')} of ${durationText(area.slotMs)} observed, ${pluralText(area.aircraft, 'aircraft', 'aircraft')}`;
+  const sentence = `${groupedText(area.slotsObserved)} of ${pluralText(area.slots, 'slot', 'slots')} of ${durationText(area.slotMs)} observed, ${pluralText(area.aircraft, 'aircraft', 'aircraft')}`;
   const longest = area.silent[0];
   return html`<div class="coverage">
     <h3>${name}</h3>

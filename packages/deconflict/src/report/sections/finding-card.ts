@@ -1,6 +1,8 @@
 import type { Agreement } from '@deconflict/engine/agreement';
 import type {
   AreaFinding,
+  BoundaryEvent,
+  EventInstant,
   Finding,
   FindingAircraft,
   IdentificationFinding,
@@ -35,12 +37,15 @@ import { findRule, ruleScope, ruleSentence } from '../text/rule-text.ts';
 export interface CardContext {
   readonly agreement: Agreement;
   readonly anchor: string;
+  /** What people call the aircraft, by key. */
+  readonly names: ReadonlyMap<string, string>;
   /** The figure, drawn already; a place for the script to put it in; or none. */
   readonly figure?: Markup;
 }
 
 /** Everything that is known of one finding, in the order in which somebody would ask. */
-export function findingCard(finding: Finding, { agreement, anchor, figure }: CardContext): Markup {
+export function findingCard(finding: Finding, context: CardContext): Markup {
+  const { agreement, anchor, figure } = context;
   const area = 'area' in finding ? finding.area.id : '';
   return html`<article
     class="finding ${finding.certainty}"
@@ -69,7 +74,7 @@ export function findingCard(finding: Finding, { agreement, anchor, figure }: Car
       </figure>`
     }
     <dl class="facts">
-      ${partyFact(finding, agreement)}${kindFacts(finding, agreement)}${excusedFact(finding)}
+      ${partyFact(finding, agreement)}${kindFacts(finding, context)}${excusedFact(finding)}
     </dl>
     <details class="grounds">
       <summary>Why ${finding.certainty}, and from what</summary>
@@ -135,12 +140,12 @@ function basisOf({ basis }: FindingAircraft): Markup | undefined {
   return basis.length > 0 ? html`<span class="basis">${basis.join('; ')}</span>` : undefined;
 }
 
-function kindFacts(finding: Finding, agreement: Agreement): Markup {
+function kindFacts(finding: Finding, { agreement, names }: CardContext): Markup {
   if (finding.kind === 'separation') return separationFacts(finding, agreement);
-  return finding.kind === 'identification' ? identificationFacts(finding) : areaFacts(finding);
+  return finding.kind === 'identification' ? identificationFacts(finding) : areaFacts(finding, names);
 }
 
-function areaFacts(finding: AreaFinding): Markup {
+function areaFacts(finding: AreaFinding, names: ReadonlyMap<string, string>): Markup {
   const single = finding.passes.length === 1;
   return html`${finding.passes.map((pass, index) => passFacts(pass, single ? '' : ` ${index + 1}`))}
   ${fact('Inside', `${durationSpreadText(finding.inside)}${single ? '' : `, ${finding.passes.length} passes together`}`)}
@@ -158,15 +163,21 @@ function areaFacts(finding: AreaFinding): Markup {
       ),
     )
   }
-  ${finding.formation.length > 0 && fact('Formation', `one flight with ${finding.formation.join(', ')}`)}`;
+  ${finding.formation.length > 0 && fact('Formation', `one flight with ${finding.formation.map((key) => names.get(key) ?? key).join(', ')}`)}`;
 }
 
 function passFacts(pass: Pass, number: string): Markup {
-  return html`${fact(`Entry${number}`, `${eventInstantText(pass.entry)}, ${entryWords[pass.entry.how]}`)}${fact(`Exit${number}`, `${eventInstantText(pass.exit)}, ${exitWords[pass.exit.how]}`)}`;
+  return html`${fact(`Entry${number}`, eventFact(pass.entry, entryWords))}${fact(`Exit${number}`, eventFact(pass.exit, exitWords))}`;
+}
+
+/** Where the nominal path never crossed, no movement of the aircraft is claimed. */
+function eventFact(event: EventInstant, words: Readonly<Record<BoundaryEvent, string>>): string {
+  const unclaimed = event.atMs === undefined && event.how === 'crossed';
+  return unclaimed ? eventInstantText(event) : `${eventInstantText(event)}, ${words[event.how]}`;
 }
 
 function heightFact(height: NonNullable<AreaFinding['height']>): string {
-  return `${heightRangeText(height.lowestM, height.highestM, height.datum)}, ± ${lengthText(height.errorM)}`;
+  return `${heightRangeText(height.lowestM, height.highestM, height.datum)}, ±\u00A0${lengthText(height.errorM)}`;
 }
 
 function separationFacts(finding: SeparationFinding, agreement: Agreement): Markup {

@@ -28,6 +28,7 @@ export function findingsSection(model: ReportModel, anchors: Anchors): FindingsS
   const findings = model.result.findings.toSorted(byTime);
   const profiles = new Map(model.profiles.map((profile) => [profile.finding, profile]));
   const figures: Record<string, string> = {};
+  const names = new Map(model.tracks.map((track) => [track.aircraft, track.label]));
   let drawn = 0;
   const cards = findings.map((finding) => {
     const anchor = anchors.of(finding.id);
@@ -36,7 +37,12 @@ export function findingsSection(model: ReportModel, anchors: Anchors): FindingsS
     if (figure && !waits) drawn += 1;
     if (figure && waits) figures[anchor] = figure.text;
     const shown = waits ? figurePlace(anchor) : figure;
-    return findingCard(finding, { agreement: model.agreement, anchor, ...(shown && { figure: shown }) });
+    return findingCard(finding, {
+      agreement: model.agreement,
+      anchor,
+      names,
+      ...(shown && { figure: shown }),
+    });
   });
   return {
     markup: html`<section

@@ -105,8 +105,8 @@ function headlines(model: ReportModel, head: Headlines): Markup | undefined {
     <p class="terms">
       The same evidence under each unit that the parties agreed on; an interval reaches from confirmed to
       possible. Window: ${windowText(latest.window)}. Flight-entries by ${formationText(counting.formation)}.
-      Excused findings are not counted. Numbers of parties are not comparable: cooperative sensors see only who
-      transmits. No person has reviewed a finding yet: each is a measurement, not a judgement.
+      Excused findings are not counted. Numbers of parties are not comparable: cooperative sensors see only
+      who transmits. No person has reviewed a finding yet: each is a measurement, not a judgement.
     </p>
     ${windows > 1 && html`<p class="terms">This is the window that ends last; <a href="#counts">${windows} windows are counted below</a>.</p>`}
     ${hidden > 0 && html`<p class="terms"><a href="#counts">${pluralText(hidden, 'more group', 'more groups')} of counts below</a>.</p>`}

@@ -26,8 +26,8 @@ export function limitsSection(model: ReportModel): Markup {
 export function footer(model: ReportModel): Markup {
   return html`<footer>
     <p>
-      Made by Deconflict ${model.programVersion} from the inputs above, byte for byte the same on every
-      machine. Agreement file <code class="digest">sha256 ${model.agreementFile.sha256}</code>
+      Made by Deconflict ${model.programVersion} from the inputs above; the same inputs give the same page,
+      byte for byte. Agreement file <code class="digest">sha256 ${model.agreementFile.sha256}</code>
     </p>
   </footer>`;
 }

@@ -57,8 +57,8 @@ export function eventInstantText(event: EventInstant): string {
     const sameDay = dateText(earliest) === dateText(atMs) && dateText(latest) === dateText(atMs);
     if (sameDay) return `${instantText(atMs)} (${timeOfDayText(earliest)} to ${timeOfDayText(latest)})`;
   }
-  if (event.atMs === undefined) return bounds === '' ? 'not observed' : `at some time ${bounds}`;
-  return bounds === '' ? instantText(event.atMs) : `${instantText(event.atMs)} (${bounds})`;
+  if (atMs === undefined) return bounds === '' ? 'not observed' : `by the error region only, ${bounds}`;
+  return bounds === '' ? instantText(atMs) : `${instantText(atMs)} (${bounds})`;
 }
 
 /** How a source is called. */

@@ -10,26 +10,26 @@ export function groupedText(value: number): string {
   return Math.round(value) < 0 ? `-${grouped}` : grouped;
 }
 
-/** A measured length, metres, to about three digits: `85 m`, `2.35 km`, `55.3 km`, `412 km`. */
+/** A measured length, metres, to about three digits, number and unit held together by a no-break space: `85 m`, `2.35 km`, `55.3 km`, `412 km`. */
 export function lengthText(lengthM: number): string {
   if (!Number.isFinite(lengthM)) return 'unknown length';
   const size = Math.abs(lengthM);
-  if (size < 9.95) return `${lengthM.toFixed(1)} m`;
-  if (size < 999.5) return `${Math.round(lengthM)} m`;
-  if (size < 9995) return `${(lengthM / 1000).toFixed(2)} km`;
-  if (size < 99_950) return `${(lengthM / 1000).toFixed(1)} km`;
-  return `${groupedText(lengthM / 1000)} km`;
+  if (size < 9.95) return `${lengthM.toFixed(1)}\u00A0m`;
+  if (size < 999.5) return `${Math.round(lengthM)}\u00A0m`;
+  if (size < 9995) return `${(lengthM / 1000).toFixed(2)}\u00A0km`;
+  if (size < 99_950) return `${(lengthM / 1000).toFixed(1)}\u00A0km`;
+  return `${groupedText(lengthM / 1000)}\u00A0km`;
 }
 
 /** A length as people agree on it: in the unit in which it is a round number. `3 NM`, `55 km`, `500 ft`. */
 export function agreedLengthText(lengthM: number): string {
   if (isMultiple(lengthM, METRES_PER_NAUTICAL_MILE))
-    return `${groupedText(lengthM / METRES_PER_NAUTICAL_MILE)} NM`;
+    return `${groupedText(lengthM / METRES_PER_NAUTICAL_MILE)}\u00A0NM`;
   if (isMultiple(lengthM, 50))
-    return lengthM < 1000 ? `${Math.round(lengthM)} m` : `${roundText(lengthM / 1000)} km`;
-  if (isMultiple(lengthM, 10 * METRES_PER_FOOT)) return `${groupedText(lengthM / METRES_PER_FOOT)} ft`;
+    return lengthM < 1000 ? `${Math.round(lengthM)}\u00A0m` : `${roundText(lengthM / 1000)}\u00A0km`;
+  if (isMultiple(lengthM, 10 * METRES_PER_FOOT)) return `${groupedText(lengthM / METRES_PER_FOOT)}\u00A0ft`;
   if (isMultiple(lengthM, METRES_PER_NAUTICAL_MILE / 10)) {
-    return `${roundText(lengthM / METRES_PER_NAUTICAL_MILE)} NM`;
+    return `${roundText(lengthM / METRES_PER_NAUTICAL_MILE)}\u00A0NM`;
   }
   return lengthText(lengthM);
 }
@@ -38,17 +38,17 @@ export function agreedLengthText(lengthM: number): string {
 export function heightText(heightM: number, datum: HeightDatum): string {
   const feet = heightM / METRES_PER_FOOT;
   if (datum === 'FL') return `${flightLevelText(heightM)} (${groupedText(heightM)} m pressure altitude)`;
-  return `${groupedText(feet)} ft (${groupedText(heightM)} m) ${datum}`;
+  return `${groupedText(feet)}\u00A0ft (${groupedText(heightM)} m) ${datum}`;
 }
 
 /** Heights flown, lowest to highest: `FL035 to FL090 (1,076 to 2,733 m pressure altitude)`. */
 export function heightRangeText(lowestM: number, highestM: number, datum: HeightDatum): string {
   if (lowestM === highestM) return heightText(lowestM, datum);
-  const metres = `${groupedText(lowestM)} to ${groupedText(highestM)} m`;
+  const metres = `${groupedText(lowestM)} to ${groupedText(highestM)}\u00A0m`;
   if (datum === 'FL') {
     return `${flightLevelText(lowestM)} to ${flightLevelText(highestM)} (${metres} pressure altitude)`;
   }
-  const feet = `${groupedText(lowestM / METRES_PER_FOOT)} to ${groupedText(highestM / METRES_PER_FOOT)} ft`;
+  const feet = `${groupedText(lowestM / METRES_PER_FOOT)} to ${groupedText(highestM / METRES_PER_FOOT)}\u00A0ft`;
   return `${feet} (${metres}) ${datum}`;
 }
 
@@ -75,9 +75,9 @@ export function placeText(place: LatLon): string {
 
 /** Bytes in decimal steps: `812 B`, `4.1 kB`, `12.0 MB`. */
 export function bytesText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1000) return `${bytes}\u00A0B`;
+  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)}\u00A0kB`;
+  return `${(bytes / 1_000_000).toFixed(1)}\u00A0MB`;
 }
 
 /** `1 fix`, `2 fixes`: the number with its noun. */

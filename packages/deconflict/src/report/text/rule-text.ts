@@ -74,6 +74,9 @@ function bufferDistances(rule: Extract<Rule, { kind: 'buffer' }>): string {
 function separationSentence(agreement: Agreement, rule: Extract<Rule, { kind: 'separation' }>): string {
   const [one, two] = rule.between.map((id) => (id === '*' ? 'any aircraft' : partyName(agreement, id)));
   const between = one === two ? `aircraft of ${one}` : `${one} and ${two}`;
+  if (!rule.horizontal.agreed) {
+    return `Between ${between}, a minimum distance that is not agreed: approaches within ${agreedLengthText(rule.measureWithinM)} are measured and never become findings.`;
+  }
   const lasting = rule.durationMs > 0 ? ` for ${durationText(rule.durationMs)} or longer` : '';
   return `Between ${between}, never both closer than ${distanceText(rule.horizontal)} horizontally and ${distanceText(rule.vertical)} vertically${lasting}.`;
 }

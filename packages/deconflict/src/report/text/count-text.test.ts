@@ -1,0 +1,40 @@
+import type { CountingUnit, CountingWindow } from '@deconflict/engine/agreement';
+import { expect, test } from 'vitest';
+import { syntheticAgreement } from '../../../test/synthetic-agreement.ts';
+import { countText, formationText, windowRuleText, windowText } from './count-text.ts';
+
+const { counting } = syntheticAgreement();
+const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
+
+test.each([
+  [14, 14, 'airframe-entry', '14 airframe-entries'],
+  [8, 9, 'flight-entry', '8 to 9 flight-entries'],
+  [1, 1, 'episode', '1 episode'],
+  [0, 1, 'airframe', '0 to 1 airframes'],
+  [6.12, 6.34, 'minutes', '6.1 to 6.4 minutes inside'],
+  [164.9, 171.1, 'minutes', '164 to 172 minutes inside'],
+] satisfies [number, number, CountingUnit, string][])('%d..%d %s reads %s', (least, most, unit, text) => {
+  expect(countText({ least, most, unit })).toBe(text);
+});
+
+test('the formation rule is written in the units in which it was agreed', () => {
+  expect(plain(formationText(counting.formation))).toBe('formation rule 2 NM / 1,000 ft / 2 min');
+});
+
+test.each<[CountingWindow, string]>([
+  [{ kind: 'rolling', lengthMs: 86_400_000 }, 'rolling 24 h'],
+  [
+    { kind: 'fixed', lengthMs: 86_400_000, cutMinute: 360, utcOffsetMinutes: 480 },
+    'fixed 24 h, cut at 06:00 UTC+08:00',
+  ],
+  [{ kind: 'calendar-day', utcOffsetMinutes: -210 }, 'calendar day in UTC-03:30'],
+])('a counting window reads %o', (window, text) => {
+  expect(plain(windowRuleText({ ...counting, window }))).toBe(text);
+});
+
+test('a window that ends a millisecond before the next is as long as agreed', () => {
+  const fromMs = Date.UTC(2023, 7, 1);
+  expect(plain(windowText({ fromMs, untilMs: fromMs + 86_399_999 }))).toBe(
+    '24 h, 2023-08-01 00:00 to 2023-08-02 00:00 UTC',
+  );
+});
