@@ -2,17 +2,16 @@ import type { Diagnostic, ErrorCode } from '@deconflict/engine/errors';
 import { severityOf } from '@deconflict/engine/errors';
 import type { SourceText, Span } from './source-text.ts';
 
-interface Found {
-  readonly start: number;
-  readonly diagnostic: Diagnostic;
-}
-
-function isSyntax({ diagnostic }: Found): boolean {
-  return diagnostic.code === 'agreement-syntax';
-}
-
 /** More faults than this are counted but not listed: a file of another kind would drown the reader. */
 export const mostFaultsListed = 200;
+
+interface Found {
+  readonly span: Span;
+  /** Without its place, which takes time to count out and is wanted only for those that are listed. */
+  readonly diagnostic: Diagnostic;
+  /** From another file, with its own place or none. */
+  readonly foreign: boolean;
+}
 
 /** The faults of one file, found in any order. */
 export class FaultList {
@@ -21,7 +20,6 @@ export class FaultList {
   readonly #found: Found[] = [];
   /** Offsets at which the text itself is at fault. What it seems to say there is not worth a second message. */
   readonly #broken = new Set<number>();
-  #unlisted = 0;
   #hasErrors = false;
 
   constructor(file: string, source: SourceText) {
@@ -31,10 +29,7 @@ export class FaultList {
 
   add(code: ErrorCode, span: Span, got: string, expected: string, action = ''): void {
     if (this.#broken.has(span.start)) return;
-    const start = Math.min(span.start, this.#source.text.length);
-    const length = this.#source.lengthOnFirstLine(span);
-    const { line, column } = this.#source.placeOf(start);
-    this.#put({ code, file: this.#file, line, column, length, got, expected, action }, start);
+    this.#put({ span, diagnostic: { code, file: this.#file, got, expected, action }, foreign: false });
   }
 
   /** A fault of the text itself, before anything is made of it. */
@@ -45,12 +40,17 @@ export class FaultList {
 
   /** A fault that another reader found, shown right behind the fault at `span`. */
   addForeign(diagnostic: Diagnostic, span: Span): void {
-    this.#put(diagnostic, span.start);
+    this.#put({ span, diagnostic, foreign: true });
   }
 
   /** What stands at a place, as messages repeat it. */
   quoteAt(span: Span): string {
     return quote(this.#source.text.slice(span.start, span.end));
+  }
+
+  /** The line, from 1, on which an offset lies. */
+  lineOf(offset: number): number {
+    return this.#source.lineOf(offset);
   }
 
   get hasErrors(): boolean {
@@ -59,13 +59,21 @@ export class FaultList {
 
   /** Every fault by its place in the file; at one place in the order found. */
   sorted(): readonly Diagnostic[] {
-    const listed = this.#believable()
-      .sort((a, b) => a.start - b.start)
-      .map(({ diagnostic }) => diagnostic);
-    if (this.#unlisted === 0) return listed;
-    const got = `${this.#unlisted} more`;
-    const code = 'agreement-more-faults';
+    const all = this.#believable().sort((a, b) => a.span.start - b.span.start);
+    const listed = all.slice(0, mostFaultsListed).map((found) => this.#placed(found));
+    const unlisted = all.length - listed.length;
+    if (unlisted === 0) return listed;
+    const [code, got] = ['agreement-more-faults', `${unlisted} more`] as const;
     return [...listed, { code, file: this.#file, got, expected: '', action: 'not listed' }];
+  }
+
+  #placed({ span, diagnostic, foreign }: Found): Diagnostic {
+    if (foreign) return diagnostic;
+    const start = Math.min(span.start, this.#source.text.length);
+    const { line, column } = this.#source.placeOf(start);
+    const length = this.#source.lengthOnFirstLine({ start, end: Math.max(start, span.end) });
+    const { code, file, got, expected, action } = diagnostic;
+    return { code, file, line, column, length, got, expected, action };
   }
 
   /**
@@ -73,27 +81,31 @@ export class FaultList {
    * anywhere, would only mislead.
    */
   #believable(): Found[] {
-    const syntaxStarts = this.#found.filter(isSyntax).map(({ start }) => start);
-    if (syntaxStarts.length === 0) return [...this.#found];
-    const first = Math.min(...syntaxStarts);
+    let first = Number.POSITIVE_INFINITY;
+    for (const found of this.#found) if (isSyntax(found)) first = Math.min(first, found.span.start);
     return this.#found.filter(
       (found) =>
-        isSyntax(found) || (found.start < first && found.diagnostic.code !== 'agreement-key-missing'),
+        first === Number.POSITIVE_INFINITY ||
+        isSyntax(found) ||
+        (found.span.start < first && found.diagnostic.code !== 'agreement-key-missing'),
     );
   }
 
-  #put(diagnostic: Diagnostic, start: number): void {
-    if (severityOf(diagnostic) === 'error') this.#hasErrors = true;
-    if (this.#found.length < mostFaultsListed) this.#found.push({ start, diagnostic });
-    else this.#unlisted += 1;
+  #put(found: Found): void {
+    if (severityOf(found.diagnostic) === 'error') this.#hasErrors = true;
+    this.#found.push(found);
   }
+}
+
+function isSyntax({ diagnostic }: Found): boolean {
+  return diagnostic.code === 'agreement-syntax';
 }
 
 /** A text as messages repeat it: in quotes, on one line, cut where it is long. */
 export function quote(text: string): string {
-  const oneLine = text.replace(/\s+/g, ' ');
-  const characters = Array.from(oneLine.slice(0, 2 * longestQuote));
-  if (characters.length <= longestQuote) return `"${oneLine}"`;
+  const start = text.slice(0, 2 * longestQuote).replaceAll(/\s+/g, ' ');
+  const characters = Array.from(start);
+  if (characters.length <= longestQuote && text.length <= 2 * longestQuote) return `"${start}"`;
   return `"${characters.slice(0, longestQuote).join('')}..."`;
 }
 

@@ -20,6 +20,11 @@ export class SourceText {
     for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) this.#lineStarts.push(index + end.length);
   }
 
+  /** The line, from 1, on which an offset lies. */
+  lineOf(offset: number): number {
+    return this.#lineIndexOf(offset) + 1;
+  }
+
   placeOf(offset: number): TextPlace {
     const line = this.#lineIndexOf(offset);
     const column = countCharacters(this.text.slice(this.#lineStarts[line], offset)) + 1;

@@ -56,22 +56,25 @@ export function readSourceTree(text: string, faults: FaultList): SourceNode | un
   // Checking for equal keys in the library takes time with the square of their number; the tree does it below.
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const [first, second] = [...composer.compose(tokens)];
-  if (first === undefined) return undefined;
+  if (first === undefined) {
+    faults.add('input-empty', { start: 0, end: 1 }, 'comments alone', 'an agreement');
+    return undefined;
+  }
   if (second !== undefined) {
     const start = second.range[0];
     faults.add('agreement-several-documents', { start, end: start + 1 }, 'another document', 'the end');
   }
-  reportSyntax(first.errors, text, faults);
+  reportSyntax(first.errors, faults);
   return convertDocument(first, text, faults);
 }
 
 /** The first fault of each line: the others follow from it. */
-function reportSyntax(errors: Document.Parsed['errors'], text: string, faults: FaultList): void {
+function reportSyntax(errors: Document.Parsed['errors'], faults: FaultList): void {
   const lines = new Set<number>();
   for (const { pos, code, message } of errors) {
-    const lineStart = Math.max(text.lastIndexOf('\n', pos[0] - 1), text.lastIndexOf('\r', pos[0] - 1));
-    if (lines.has(lineStart)) continue;
-    lines.add(lineStart);
+    const line = faults.lineOf(pos[0]);
+    if (lines.has(line)) continue;
+    lines.add(line);
     const [got, expected] = syntaxWords[code] ?? [lowerFirst(message), ''];
     faults.addBroken('agreement-syntax', { start: pos[0], end: pos[1] }, got, expected);
   }
