@@ -12,6 +12,37 @@ export type {
 export { pressureAltitudeMAt, pressureHpaAt, qnhOffsetM, STANDARD_PRESSURE_HPA } from './atmosphere.ts';
 export { GEOID_INTERPOLATION_ERROR_M, loadGeoid, undulationM } from './geoid.ts';
 export type { Geoid } from './geoid.ts';
+export {
+  acos,
+  asin,
+  atan,
+  atan2,
+  atan2Deg,
+  cbrt,
+  cos,
+  cosDeg,
+  hypot,
+  sin,
+  sincos,
+  sincosDeg,
+  sinDeg,
+  tan,
+} from './elementary/trigonometry.ts';
+export { direct, directInto, distanceM, inverse, inverseInto } from './geodesic.ts';
+export type { GeodesicDirect, GeodesicInverse } from './geodesic.ts';
+export { EARTH_AREA_M2, ringAreaM2 } from './geodesic-area.ts';
+export { makeLeg, pointOnLeg } from './leg.ts';
+export type { Leg } from './leg.ts';
+export { deepestOnLeg } from './leg-depth.ts';
+export type { DeepestOnLeg } from './leg-depth.ts';
+export { legCertain, legInside, legNearBoundary, legPossible, legSets } from './leg-sets.ts';
+export type { LegRadius, LegSets } from './leg-sets.ts';
+export { outlineBoxes } from './outline-box.ts';
+export type { LatLonBox } from './outline-box.ts';
+export { outlinePicture } from './outline-picture.ts';
+export { boundaryDistanceM, outlineContains, signedBoundaryDistanceM } from './outline-distance.ts';
+export { prepareOutline } from './outline-preparation.ts';
+export type { PreparedOutline } from './outline-preparation.ts';
 export { formatHeightLimit } from './height-format.ts';
 export { TRUE_TO_INDICATED_ALTITUDE } from './height-estimate.ts';
 export type { HeightReading } from './height-estimate.ts';
