@@ -31,7 +31,7 @@ export const openskyCsvFormat: TrackFormat = {
     const [header = ''] = text.split('\n', 1);
     const layout = layoutOf(splitHeader(header.trimEnd()));
     if (!layout || header.startsWith('{') || header.startsWith('[')) return 0;
-    return layout.address >= 0 ? 0.95 : layout.flight >= 0 ? 0.7 : 0.5;
+    return layout.address >= 0 ? 0.95 : layout.flight >= 0 ? 0.7 : 0;
   },
   createReader: (fileName, sink) => new StateCsvReader(fileName, sink),
 };

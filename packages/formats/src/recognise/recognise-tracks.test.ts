@@ -46,6 +46,7 @@ test.each([
   ],
   ['KML', '<?xml version="1.0"?><kml><Document/></kml>'],
   ['AIXM', '<?xml version="1.0"?><message:AIXMBasicMessage xmlns:gpx="x"/>'],
+  ['a table of positions of nobody', 'NAME, lat, lon, trk, gs, alt, time\nOwnship, 1, 2, 3, 4, 5, 6\n'],
   ['a table of places', 'name,lat,lon\nx,1,2\n'],
   ['a list of flights', 'flight_id,callsign,aircraft_reg,adep,ades,period_start\n'],
   ['some JSON', '{"name":"x","list":[1,2,3]}'],
