@@ -48,6 +48,9 @@ export const outlineLength: Shape<number> = quantity({
   range: outlineRange,
 });
 
+/** What stands in place of a distance on which the parties expressly did not agree. */
+export const notAgreed = 'not agreed';
+
 /** A length or the words `not agreed`. */
 export const agreedLength: Shape<AgreedLength> = {
   read(node, faults) {
@@ -58,7 +61,6 @@ export const agreedLength: Shape<AgreedLength> = {
   schema: (definitions) => ({ anyOf: [agreedNumber.schema(definitions), { const: notAgreed }] }),
 };
 
-const notAgreed = 'not agreed';
 const agreedNumber = quantity({
   parse: parseLength,
   expected: `${lengthWords}, or not agreed`,

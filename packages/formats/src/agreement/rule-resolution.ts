@@ -4,7 +4,7 @@ import {
   defaultMeasureWithinM,
   measurabilityOf,
 } from '@deconflict/engine/agreement';
-import type { Rule, RuleBase } from '@deconflict/engine/agreement';
+import type { AgreedLength, Rule, RuleBase } from '@deconflict/engine/agreement';
 import type { HeightLimit } from '@deconflict/engine/geo';
 import { checkBand } from './area-shapes.ts';
 import type { FaultList } from './fault-list.ts';
@@ -61,7 +61,8 @@ export function resolveRule(found: RuleRead, known: RuleReferences, faults: Faul
       );
     }
     case 'separation': {
-      const { between, horizontal, vertical, duration = 0 } = found.read.values;
+      const { between, horizontal, duration = 0 } = found.read.values;
+      const vertical = verticalBeside(found, horizontal, faults);
       const { 'measure-within': measureWithinM = defaultMeasureWithinM } = found.read.values;
       const named = between?.filter(({ value }) => value !== '*') ?? [];
       const parties = resolveIds(named, known.parties, faults);
@@ -123,6 +124,19 @@ function resolveBase(found: RuleRead, known: RuleReferences, faults: FaultList):
       durationMs: confirm?.values.for ?? defaultConfirmation.durationMs,
     },
   };
+}
+
+/** Where the horizontal distance is not agreed, the vertical one may be passed over: nothing would follow from it. */
+function verticalBeside(
+  found: Extract<RuleRead, { word: 'separation' }>,
+  horizontal: AgreedLength | undefined,
+  faults: FaultList,
+): AgreedLength | undefined {
+  const { vertical } = found.read.values;
+  if (vertical !== undefined || hasKey(found, 'vertical')) return vertical;
+  if (horizontal?.agreed === false) return horizontal;
+  reportMissing(found.read.node, 'a separation rule', 'vertical too', faults);
+  return undefined;
 }
 
 function ceilingAbove(

@@ -5,13 +5,14 @@ import {
   agreedLength,
   duration,
   heightLimit,
+  notAgreed,
   outlineLength,
   position,
   positiveDuration,
 } from './quantity-shapes.ts';
 import { record, recordByWord } from './record-shapes.ts';
 import { optional, required } from './shape.ts';
-import type { KeyedShape, Shape, Value } from './shape.ts';
+import type { JsonSchema, KeyedShape, Shape, Value } from './shape.ts';
 
 const distance = named('agreed-length', () => agreedLength);
 const ids = named('ids', () => oneOrMore(id, 'ids'));
@@ -77,7 +78,8 @@ const between: Shape<readonly [Placed<string>, Placed<string>]> = {
 /** One rule, by its kind (domain.md 1.2: R1, R2, R3, R4, R18, R13). */
 export const rule = recordByWord('a rule', 'kind', 'agreement-rule-kind-unknown', {
   'no-entry': record('a no-entry rule', { kind: kindOf('no-entry'), ...common, applies, area }),
-  buffer: withDistance(
+  buffer: withEither(
+    [{ required: ['distances'] }, { required: ['otherwise'] }],
     record('a buffer rule', {
       kind: kindOf('buffer'),
       ...common,
@@ -109,31 +111,38 @@ export const rule = recordByWord('a rule', 'kind', 'agreement-rule-kind-unknown'
     radius: required(distance, 'Distance to keep, or not agreed.', '1 NM', 'not agreed'),
     ...band,
   }),
-  separation: record('a separation rule', {
-    kind: kindOf('separation'),
-    ...common,
-    applies: optional(
-      record('applies', { class: appliesClass }),
-      'Limits the rule to pairs of which at least one aircraft is of a class.',
-      { class: 'uas' },
-    ),
-    between: required(between, 'The two parties; the same one twice, or any for every aircraft.', [
-      'coalition',
-      'syria-russia',
-    ]),
-    horizontal: required(distance, 'Horizontal distance to keep, or not agreed.', '3 NM', 'not agreed'),
-    vertical: required(distance, 'Vertical distance to keep, or not agreed.', '1000 ft'),
-    duration: optional(
-      duration,
-      'Shorter approaches are measured but make no finding. Without it PT0S.',
-      'PT5S',
-    ),
-    'measure-within': optional(
-      outlineLength,
-      'Where the horizontal distance is not agreed: approaches below this are listed as measurements. Without it 5 NM.',
-      '5 NM',
-    ),
-  }),
+  separation: withEither(
+    [{ required: ['vertical'] }, { properties: { horizontal: { const: notAgreed } } }],
+    record('a separation rule', {
+      kind: kindOf('separation'),
+      ...common,
+      applies: optional(
+        record('applies', { class: appliesClass }),
+        'Limits the rule to pairs of which at least one aircraft is of a class.',
+        { class: 'uas' },
+      ),
+      between: required(between, 'The two parties; the same one twice, or any for every aircraft.', [
+        'coalition',
+        'syria-russia',
+      ]),
+      horizontal: required(distance, 'Horizontal distance to keep, or not agreed.', '3 NM', 'not agreed'),
+      vertical: optional(
+        distance,
+        'Vertical distance to keep, or not agreed. May be left out only where the horizontal distance is not agreed.',
+        '1000 ft',
+      ),
+      duration: optional(
+        duration,
+        'Shorter approaches are measured but make no finding. Without it PT0S.',
+        'PT5S',
+      ),
+      'measure-within': optional(
+        outlineLength,
+        'Where the horizontal distance is not agreed: approaches below this are listed as measurements. Without it 5 NM.',
+        '5 NM',
+      ),
+    }),
+  ),
   'altitude-band': record('an altitude-band rule', {
     kind: kindOf('altitude-band'),
     ...common,
@@ -156,10 +165,9 @@ export type CommonValues = RuleRead['read']['values'];
 
 export const rules = list(placed(rule), 1, 'rules');
 
-/** What the reader checks of a buffer beyond its keys, for the schema: that it has a distance at all. */
-function withDistance<T>(shape: KeyedShape<T>): KeyedShape<T> {
-  const either = [{ required: ['distances'] }, { required: ['otherwise'] }];
-  return { ...shape, schema: (definitions) => ({ ...shape.schema(definitions), anyOf: either }) };
+/** What the reader asks of a rule beyond its single keys, for the schema: at least one of these holds. */
+function withEither<T>(alternatives: readonly JsonSchema[], shape: KeyedShape<T>): KeyedShape<T> {
+  return { ...shape, schema: (definitions) => ({ ...shape.schema(definitions), anyOf: alternatives }) };
 }
 
 function kindOf<const K extends string>(kind: K) {
