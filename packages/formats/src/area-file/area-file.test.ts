@@ -250,6 +250,16 @@ describe('rings', () => {
     expect(crossesItself(ring([0, 179], [1, -179], [0, -179], [1, 179]))).toBe(true);
   });
 
+  it('does not hang on a ring made to keep it busy', () => {
+    const zigzag = Array.from({ length: 50_000 }, (_, index) => ({
+      latDeg: index % 2 === 0 ? 0 : 1,
+      lonDeg: index / 1000,
+    }));
+    const startMs = performance.now();
+    crossesItself(zigzag);
+    expect(performance.now() - startMs).toBeLessThan(20_000);
+  });
+
   it('agrees with comparing every edge with every other one', () => {
     assert(
       property(array(constantFrom(0, 1, 2, 3, 4, 5, 6), { minLength: 6, maxLength: 24 }), (numbers) => {

@@ -44,19 +44,26 @@ export function isSamePlace(a: LatLon | undefined, b: LatLon | undefined): boole
 
 /**
  * Whether two edges of a ring that are not neighbours cross, seen as straight lines in longitude and latitude. Good
- * enough for a warning: edges that only touch, and crossings that exist on the ellipsoid alone, go unseen.
+ * enough for a warning: edges that only touch, and crossings that exist on the ellipsoid alone, go unseen; a ring made
+ * to keep the comparison busy counts as not crossing.
  */
 export function crossesItself(vertices: readonly LatLon[]): boolean {
+  let comparisons = 0;
   const edges = edgesOf(vertices).sort((a, b) => a.lowest - b.lowest);
   for (const [index, edge] of edges.entries()) {
     for (let other = index + 1; other < edges.length; other += 1) {
       const candidate = edges[other];
       if (candidate === undefined || candidate.lowest > edge.highest) break;
+      comparisons += 1;
+      if (comparisons > mostComparisons) return false;
       if (doCross(edge, candidate)) return true;
     }
   }
   return false;
 }
+
+/** Every pair of 3000 edges; real rings of 50,000 points stay far below it. */
+const mostComparisons = 5_000_000;
 
 interface Edge {
   readonly x1: number;

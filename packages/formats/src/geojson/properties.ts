@@ -21,17 +21,28 @@ export function isObject(value: Json | undefined): value is JsonObject {
  * underscores in keys do not count: `Upper Limit`, `UPPER_LIMIT` and `upperLimit` are one name.
  */
 export function findProperty(properties: JsonObject, names: readonly string[]): FoundProperty | undefined {
+  const byName = indexOf(properties);
+  for (const name of names) {
+    const found = byName.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Every feature is asked for some sixty names: the keys are put into one form once. */
+const indices = new WeakMap<JsonObject, ReadonlyMap<string, FoundProperty>>();
+
+function indexOf(properties: JsonObject): ReadonlyMap<string, FoundProperty> {
+  const known = indices.get(properties);
+  if (known !== undefined) return known;
   const byName = new Map<string, FoundProperty>();
   for (const [key, value] of Object.entries(properties)) {
     if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) continue;
     const name = key.toLowerCase().replace(/[\s_-]+/g, '');
     if (!byName.has(name)) byName.set(name, { key, value });
   }
-  for (const name of names) {
-    const found = byName.get(name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  indices.set(properties, byName);
+  return byName;
 }
 
 /** A text or number as text; undefined for anything else. */

@@ -22,6 +22,13 @@ export interface ReadLimit {
  * in two units; else the limit is unreadable, as is everything not understood. Nothing is guessed.
  */
 export function readLimit(text: string, side: 'lower' | 'upper'): ReadLimit {
+  if (text.length > longestLimit) {
+    return {
+      limit: { kind: 'unreadable', text: `${text.slice(0, longestLimit)}...` },
+      unitAssumed: false,
+      datumAssumed: false,
+    };
+  }
   const brackets = /\(([^()]{0,60})\)\s*$/.exec(text);
   const inBrackets = brackets?.[1]?.trim() ?? '';
   const isActivation = inBrackets !== '' && !/whichever/i.test(inBrackets);
@@ -98,6 +105,8 @@ function stated(limit: HeightLimit): ReadLimit {
   return { limit, unitAssumed: false, datumAssumed: false };
 }
 
+/** Longer is no limit, and must not keep the patterns busy. */
+const longestLimit = 200;
 /** What rounding to full 25 m makes of feet, as Swiss files have it. */
 const roundingM = 25;
 const whichever = /[\s,(]+whichever\s+(?:is\s+)?(?:the\s+)?(higher|lower|highest|lowest)\)?/i;
