@@ -6,6 +6,8 @@ export interface CheckResult {
   /** First and last instant of any usable fix. */
   readonly observed: { readonly fromMs: number; readonly untilMs: number };
   readonly aircraftSeen: number;
+  /** Appearances under a second address that were taken for one and the same aircraft. */
+  readonly twins: readonly { readonly aircraft: string; readonly of: string }[];
   readonly fixes: FixTotals;
   /** By aircraft, then time, then rule. */
   readonly findings: readonly Finding[];
@@ -33,6 +35,7 @@ export interface Count {
   readonly area?: string;
   /** Absent: aircraft that no party could be given for. */
   readonly party?: string;
+  /** Which grades of attribution are counted here: A and B together, every other one by itself. */
   readonly grades: readonly AttributionGrade[];
   readonly unit: CountingUnit;
   readonly window: { readonly fromMs: number; readonly untilMs: number };

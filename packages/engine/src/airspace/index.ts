@@ -1,5 +1,7 @@
 export { activeIntervals } from './active-intervals.ts';
 export type { ActiveTimes } from './active-intervals.ts';
+export { buildVolumeIndex, queryBox } from './area-index.ts';
+export type { VolumeIndex } from './area-index.ts';
 export type { Area, LegalType, Volume } from './area.ts';
 export { formatSchedule } from './schedule-format.ts';
 export type { NightSchedule, Schedule, TimeWindow, WeeklySchedule } from './schedule.ts';

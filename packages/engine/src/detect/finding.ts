@@ -1,7 +1,7 @@
 import type { Attribution } from '../agreement/index.ts';
 import type { LegalType } from '../airspace/index.ts';
 import type { LatLon } from '../geo/index.ts';
-import type { FixSource } from '../tracks/index.ts';
+import type { AddressKind, FixSource } from '../tracks/index.ts';
 
 export type { Attribution, AttributionGrade } from '../agreement/index.ts';
 
@@ -22,11 +22,13 @@ export interface Spread {
 /** The aircraft of a finding, as its sources name it. */
 export interface FindingAircraft extends Attribution {
   readonly key: string;
+  readonly addressKind: AddressKind;
   readonly icao24?: string;
   /** Every call sign seen, sorted. */
   readonly callsigns: readonly string[];
   readonly registration?: string;
   readonly typeDesignator?: string;
+  readonly emitterCategory?: string;
   /** Classes of the agreement that it belongs to, in the agreement's order. */
   readonly classes: readonly string[];
 }
@@ -60,8 +62,12 @@ export interface EventInstant {
 export interface Pass {
   readonly entry: EventInstant;
   readonly exit: EventInstant;
+  /** The whole stay of the possible set, milliseconds. */
+  readonly possibleMs: readonly [fromMs: number, untilMs: number];
   /** Time inside, milliseconds: certainly, nominally, possibly. */
   readonly inside: Spread;
+  /** When the whole error region was inside: flat closed intervals [from, until, from, until, ...], milliseconds. */
+  readonly certainMs: readonly number[];
 }
 
 /** A stretch inside an episode in which the aircraft was not observed. */
@@ -120,6 +126,9 @@ export interface SeparationFinding extends FindingBase {
   readonly other: FindingAircraft;
   /** Time below both distances: certainly, nominally, possibly, milliseconds. */
   readonly duration: Spread;
+  /** When both were undercut, nominally and certainly: flat closed intervals, milliseconds. */
+  readonly nominalMs: readonly number[];
+  readonly certainMs: readonly number[];
   readonly closest: {
     readonly atMs: number;
     /** Where several instants tie (formation, parallel flight), the last of them. */

@@ -1,3 +1,9 @@
+export { appliesTo, identifyAircraft } from './applicability.ts';
+export { AreaDetector } from './area-detector.ts';
+export type { LegPolicy, NearbyObserver, WatchPasses } from './area-detector.ts';
+export { makeAreaFindings, measureApproach } from './area-findings.ts';
+export { compileAreaWatches } from './area-watch.ts';
+export type { AreaRule, AreaWatch, WatchedVolume } from './area-watch.ts';
 export type {
   AreaFinding,
   Attribution,
@@ -14,3 +20,10 @@ export type {
   SeparationFinding,
   Spread,
 } from './finding.ts';
+export { makeIdentificationFindings } from './identification-findings.ts';
+export type { Reception, ReceptionCounter } from './identification-findings.ts';
+export { PairDetector } from './pair-detector.ts';
+export type { FormationCandidates, FormationSpan, PairResults } from './pair-detector.ts';
+export type { OpenPass } from './pass-builder.ts';
+export { LEAST_TWIN_SHARE, LEAST_TWIN_TIME_MS, TWIN_DISTANCE_M, TWIN_HEIGHT_M, TwinFinder } from './twins.ts';
+export type { Twin } from './twins.ts';

@@ -34,9 +34,15 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
 export class DeconflictError extends Error {
   override readonly name = 'DeconflictError';
   readonly diagnostics: readonly Diagnostic[];
+  /** Text of the file that the first diagnostic names, where a message can show the line. */
+  readonly sourceText: string | undefined;
 
-  constructor(diagnostics: readonly [Diagnostic, ...Diagnostic[]], options?: { cause?: unknown }) {
-    super(formatDiagnostic(diagnostics[0]), options);
+  constructor(
+    diagnostics: readonly [Diagnostic, ...Diagnostic[]],
+    options: { readonly cause?: unknown; readonly sourceText?: string } = {},
+  ) {
+    super(formatDiagnostic(diagnostics[0]), { cause: options.cause });
     this.diagnostics = diagnostics;
+    this.sourceText = options.sourceText;
   }
 }

@@ -1,3 +1,16 @@
 export type { AddressKind, AircraftIdentity } from './aircraft.ts';
+export { AircraftTable } from './aircraft-table.ts';
+export type { AircraftRecord } from './aircraft-table.ts';
+export { isUsableFix, takeFix } from './error-radius.ts';
+export type { ErrorPolicy } from './error-radius.ts';
 export { FixFlag, fixSources, QUALITY_ABSENT } from './fix-batch.ts';
 export type { FixBatch, FixResolution, FixSource } from './fix-batch.ts';
+export { errorBases, FixColumns } from './fix-columns.ts';
+export type { ErrorBasis } from './fix-columns.ts';
+export { FixSorter } from './fix-sorter.ts';
+export type { FixCursor } from './fix-sorter.ts';
+export { createMemoryPageStore } from './page-store.ts';
+export type { PageStore } from './page-store.ts';
+export { emptyCleaningTotals, TrackCleaner } from './track-cleaner.ts';
+export type { CleaningTotals, CleanFixSink } from './track-cleaner.ts';
+export { FixBatchBuilder } from './fix-batch-builder.ts';

@@ -3,7 +3,6 @@
 (() => {
   const VIEW = { width: 10000, height: 9000 };
   const CLOSEST = 60;
-  const SVG = 'http://www.w3.org/2000/svg';
 
   const data = JSON.parse(document.getElementById('report-data').textContent);
   const frame = document.getElementById('map-frame');
@@ -207,7 +206,7 @@
   }
 
   function errorCircle([x, y, radius]) {
-    const circle = document.createElementNS(SVG, 'circle');
+    const circle = document.createElementNS(frame.querySelector('svg').namespaceURI, 'circle');
     circle.setAttribute('cx', x);
     circle.setAttribute('cy', y);
     circle.setAttribute('r', radius);

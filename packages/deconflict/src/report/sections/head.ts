@@ -5,7 +5,7 @@ import { areaName, legalTypeText } from '../text/area-text.ts';
 import { countNumber, countText, formationText, unitName, windowText } from '../text/count-text.ts';
 import { durationText, minuteText, periodText } from '../text/instant-text.ts';
 import { partyName } from '../text/party-text.ts';
-import { pluralText } from '../text/quantity-text.ts';
+import { groupedText, pluralText } from '../text/quantity-text.ts';
 import { groupCounts, latestWindow, windowsOf } from './count-groups.ts';
 import type { CountGroup, CountWindow } from './count-groups.ts';
 
@@ -50,10 +50,12 @@ export function headSection(model: ReportModel): Markup {
 /** The banner above everything else, where the input declares itself made up. */
 export function syntheticBanner(model: ReportModel): Markup | undefined {
   if (!model.synthetic) return undefined;
-  return html`<p class="synthetic" role="note">
-    <strong>SYNTHETIC</strong> The agreement or the tracks are made up. No aircraft flew this; nobody did what
-    is shown here.
-  </p>`;
+  return html`<aside class="synthetic" aria-label="Synthetic data">
+    <p>
+      <strong>SYNTHETIC</strong> The agreement or the tracks are made up. No aircraft flew this; nobody did
+      what is shown here.
+    </p>
+  </aside>`;
 }
 
 /** One plain sentence, or two: never a number without what it counts. */
@@ -91,7 +93,7 @@ function coverageSentence({ result }: ReportModel): string {
   const slots = result.coverage.reduce((sum, area) => sum + area.slots, 0);
   const observed = result.coverage.reduce((sum, area) => sum + area.slotsObserved, 0);
   if (slots === 0) return 'No coverage was measured, so this says nothing about what happened.';
-  return `Something was received in ${pluralText(observed, 'observation slot', 'observation slots')} of ${slots} (${Math.floor((100 * observed) / slots)} %); the rest was not observed, and nothing is said about it.`;
+  return `Something was received in ${pluralText(observed, 'observation slot', 'observation slots')} of ${groupedText(slots)} (${Math.floor((100 * observed) / slots)} %); the rest was not observed, and nothing is said about it.`;
 }
 
 /** The numbers of the latest window: a row a group, every unit side by side. */

@@ -1,0 +1,167 @@
+import { styleText } from 'node:util';
+import type { Count } from '@deconflict/engine/account';
+import type { Finding } from '@deconflict/engine/detect';
+import type { ReportModel } from '../report/report-model.ts';
+import { formatTable } from './table.ts';
+import type { Column } from './table.ts';
+
+/** Findings listed in the terminal at the most; all of them are in the files. */
+const LISTED = 60;
+
+/** Prints what a check came to, for a person. */
+export function printSummary(model: ReportModel, folder: string | undefined): void {
+  const { agreement, result } = model;
+  const width = Math.max(40, process.stdout.columns || 120);
+  const out = (text: string): void => {
+    process.stdout.write(text);
+  };
+  out(
+    `${styleText('bold', agreement.title)}, version ${agreement.version}${model.synthetic ? '  [SYNTHETIC]' : ''}\n`,
+  );
+  out(
+    `${result.fixes.used} fixes of ${result.aircraftSeen} aircraft, ${instantText(result.observed.fromMs)} to ${instantText(result.observed.untilMs)} UTC\n\n`,
+  );
+  printFindings(result.findings, width, out);
+  out('\n');
+  printCounts(result.counts, width, out);
+  out('\n');
+  printCoverage(model, width, out);
+  printDiagnostics(model, out);
+  if (folder !== undefined)
+    out(`\nWritten to ${folder}: findings.json, findings.csv, findings.geojson, report.html\n`);
+}
+
+function printFindings(findings: readonly Finding[], width: number, out: (text: string) => void): void {
+  if (findings.length === 0) {
+    out('Nothing found. What was not observed is listed under coverage.\n');
+    return;
+  }
+  out(formatTable(findings.slice(0, LISTED), findingColumns, width));
+  if (findings.length > LISTED) out(`... and ${findings.length - LISTED} more; --out writes all of them.\n`);
+}
+
+const findingColumns: readonly Column<Finding>[] = [
+  { title: 'from (UTC)', cell: ({ fromMs }) => instantText(fromMs) },
+  {
+    title: 'lasting',
+    align: 'right',
+    rank: 2,
+    cell: ({ fromMs, untilMs }) => durationText(untilMs - fromMs),
+  },
+  { title: 'aircraft', cell: (finding) => aircraftText(finding) },
+  {
+    title: 'party',
+    rank: 1,
+    cell: ({ aircraft }) => `${aircraft.party ?? 'unattributed'} (${aircraft.grade})`,
+  },
+  { title: 'rule', cell: ({ rule }) => rule },
+  { title: 'area', rank: 3, cell: (finding) => ('area' in finding ? finding.area.id : '') },
+  {
+    title: 'certainty',
+    cell: ({ certainty, status }) => (status === 'excused' ? `${certainty}, excused` : certainty),
+  },
+  { title: 'how far', align: 'right', rank: 4, cell: distanceText },
+];
+
+function printCounts(counts: readonly Count[], width: number, out: (text: string) => void): void {
+  out(`${styleText('bold', 'Counts')} (confirmed .. with possible ones)\n`);
+  out(
+    formatTable(
+      counts,
+      [
+        { title: 'rule', cell: ({ rule }) => rule },
+        { title: 'area', rank: 2, cell: ({ area }) => area ?? '' },
+        {
+          title: 'party (grades)',
+          rank: 1,
+          cell: ({ party, grades }) => `${party ?? 'unattributed'} (${grades.join(', ')})`,
+        },
+        { title: 'unit', cell: ({ unit }) => unit },
+        {
+          title: 'number',
+          align: 'right',
+          cell: ({ least, most }) => (least === most ? `${least}` : `${least} .. ${most}`),
+        },
+        {
+          title: 'window (UTC)',
+          rank: 3,
+          cell: ({ window }) => `${instantText(window.fromMs)} to ${instantText(window.untilMs)}`,
+        },
+      ],
+      width,
+    ),
+  );
+}
+
+function printCoverage({ result }: ReportModel, width: number, out: (text: string) => void): void {
+  if (result.coverage.length === 0) return;
+  out(
+    `${styleText('bold', 'Coverage')} (share of the time with at least one fix of any aircraft near the area)\n`,
+  );
+  out(
+    formatTable(
+      result.coverage,
+      [
+        { title: 'area', cell: ({ area }) => area },
+        {
+          title: 'observed',
+          align: 'right',
+          cell: ({ slots, slotsObserved }) => `${Math.floor((100 * slotsObserved) / slots)} %`,
+        },
+        { title: 'aircraft', align: 'right', rank: 1, cell: ({ aircraft }) => `${aircraft}` },
+        {
+          title: 'longest not observed',
+          align: 'right',
+          rank: 2,
+          cell: ({ silent }) =>
+            silent[0] === undefined ? 'none' : durationText(silent[0].untilMs - silent[0].fromMs),
+        },
+      ],
+      width,
+    ),
+  );
+}
+
+function printDiagnostics({ diagnostics, inputs }: ReportModel, out: (text: string) => void): void {
+  const total = (pick: (records: NonNullable<(typeof inputs)[number]['records']>) => number): number =>
+    inputs.reduce((sum, { records }) => sum + (records === undefined ? 0 : pick(records)), 0);
+  out(
+    `\n${inputs.length} files: ${total(({ read }) => read)} records read (${total(({ repaired }) => repaired)} repaired), ` +
+      `${total(({ withoutPosition }) => withoutPosition)} without position, ${total(({ skipped }) => skipped)} skipped\n`,
+  );
+  for (const { code, count, summary } of diagnostics) out(`  ${count} x ${summary} [${code}]\n`);
+}
+
+function aircraftText(finding: Finding): string {
+  const one = finding.aircraft.callsigns[0] ?? finding.aircraft.registration ?? finding.aircraft.key;
+  if (finding.kind !== 'separation') return one;
+  return `${one} / ${finding.other.callsigns[0] ?? finding.other.registration ?? finding.other.key}`;
+}
+
+function distanceText(finding: Finding): string {
+  switch (finding.kind) {
+    case 'separation':
+      return `${Math.round(finding.closest.horizontalM.nominal)} m apart`;
+    case 'identification':
+      return `${durationText(finding.silenceMs)} silent`;
+    default:
+      return finding.depthM.nominal < 0
+        ? `${Math.round(-finding.depthM.nominal)} m outside`
+        : `${Math.round(finding.depthM.nominal)} m inside`;
+  }
+}
+
+/** `2023-08-02 03:04:05`. */
+function instantText(timeMs: number): string {
+  return new Date(Math.round(timeMs)).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** `1 h 02 min`, `3 min 20 s`, `4.2 s`. */
+function durationText(durationMs: number): string {
+  const seconds = durationMs / 1000;
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${two(whole % 60)} s`;
+  return `${Math.floor(whole / 3600)} h ${two(Math.floor((whole % 3600) / 60))} min`;
+}

@@ -1,0 +1,227 @@
+import type { Agreement, CountingUnit } from '../agreement/index.ts';
+import type { AreaFinding, AttributionGrade, Finding } from '../detect/index.ts';
+import type { Count } from './check-result.ts';
+import { countingWindows } from './counting-windows.ts';
+import type { CountedWindow } from './counting-windows.ts';
+import type { FlightGroups } from './flight-groups.ts';
+
+/**
+ * Every agreed unit for every rule, area, party and window, side by side. A finding belongs to the window in which
+ * its entry lies; minutes are cut at the window's edges. Excused findings do not count. `least` counts what is
+ * confirmed, `most` what is possible as well.
+ */
+export function countFindings(
+  agreement: Agreement,
+  findings: readonly Finding[],
+  flights: FlightGroups,
+  observed: { readonly fromMs: number; readonly untilMs: number },
+): Count[] {
+  const counted = findings.filter((finding) => finding.status !== 'excused');
+  const windows = countingWindows(
+    agreement.counting.window,
+    observed,
+    counted.map(({ fromMs }) => fromMs),
+  );
+  return seriesOf(agreement, counted).flatMap((series) =>
+    windows.flatMap((window) =>
+      agreement.counting.units.flatMap((unit) => countSeries(agreement, series, window, unit, flights)),
+    ),
+  );
+}
+
+/** Findings that are counted together. */
+interface Series {
+  readonly rule: string;
+  readonly area?: string;
+  readonly party?: string;
+  readonly grades: readonly AttributionGrade[];
+  readonly findings: readonly Finding[];
+}
+
+/** A party's number mixes grades A and B only; what rests on less is counted apart (domain.md section 5). */
+const gradeGroups: readonly (readonly AttributionGrade[])[] = [['A', 'B'], ['C'], ['D'], ['U']];
+
+/** One series for each rule, area and party that may appear, whether or not it has findings: a nil is a result. */
+function seriesOf(agreement: Agreement, findings: readonly Finding[]): Series[] {
+  const series: Series[] = [];
+  for (const rule of agreement.rules) {
+    const ofRule = findings.filter((finding) => finding.rule === rule.id);
+    const areas = 'areas' in rule ? rule.areas : [undefined];
+    for (const area of areas) {
+      const ofArea = ofRule.filter(
+        (finding) => area === undefined || ('area' in finding && finding.area.id === area),
+      );
+      const bound = rule.applies.parties.length > 0 ? rule.applies.parties : partiesOf(ofArea);
+      for (const party of bound) {
+        const ofParty = ofArea.filter(({ aircraft }) => aircraft.party === party);
+        for (const grades of groupsToShow(party, ofParty)) {
+          series.push({
+            rule: rule.id,
+            ...(area !== undefined && { area }),
+            ...(party !== undefined && { party }),
+            grades,
+            findings: ofParty.filter(({ aircraft }) => grades.includes(aircraft.grade)),
+          });
+        }
+      }
+    }
+  }
+  return series;
+}
+
+/** The parties that occur, in alphabetical order, unattributed aircraft last; at least "anybody". */
+function partiesOf(findings: readonly Finding[]): (string | undefined)[] {
+  const named = [...new Set(findings.map(({ aircraft }) => aircraft.party))];
+  if (named.length === 0) return [undefined];
+  return named.sort((a, b) => ((a ?? '\uFFFF') < (b ?? '\uFFFF') ? -1 : 1));
+}
+
+/** A party's A and B are shown even if they are none; the rest only where there is something. */
+function groupsToShow(
+  party: string | undefined,
+  findings: readonly Finding[],
+): (readonly AttributionGrade[])[] {
+  return gradeGroups.filter(
+    (grades) =>
+      findings.some(({ aircraft }) => grades.includes(aircraft.grade)) ||
+      (findings.length === 0 && grades.includes(party === undefined ? 'U' : 'A')) ||
+      (party !== undefined && grades.includes('A')),
+  );
+}
+
+function countSeries(
+  agreement: Agreement,
+  series: Series,
+  window: CountedWindow,
+  unit: CountingUnit,
+  flights: FlightGroups,
+): Count[] {
+  const within = series.findings.filter(({ fromMs }) => window.fromMs <= fromMs && fromMs <= window.untilMs);
+  const confirmed = within.filter(({ certainty }) => certainty === 'confirmed');
+  const { least, most } = countUnit(agreement, series, within, confirmed, window, unit, flights);
+  return [
+    {
+      rule: series.rule,
+      ...(series.area !== undefined && { area: series.area }),
+      ...(series.party !== undefined && { party: series.party }),
+      grades: series.grades,
+      unit,
+      window: { fromMs: window.fromMs, untilMs: window.untilMs },
+      least,
+      most,
+      explanation: explain(agreement, unit, least, most, within.length, confirmed.length),
+    },
+  ];
+}
+
+function countUnit(
+  agreement: Agreement,
+  series: Series,
+  within: readonly Finding[],
+  confirmed: readonly Finding[],
+  window: CountedWindow,
+  unit: CountingUnit,
+  flights: FlightGroups,
+): { least: number; most: number } {
+  switch (unit) {
+    case 'airframe-entry':
+      return { least: confirmed.length, most: within.length };
+    case 'flight-entry':
+      return { least: flights.count(confirmed, 'possible'), most: flights.count(within, 'certain') };
+    case 'airframe':
+      return { least: distinctAircraft(confirmed), most: distinctAircraft(within) };
+    case 'episode': {
+      const gapMs = agreement.counting.reentryGapMs;
+      return { least: mergedStays(confirmed, gapMs), most: mergedStays(within, gapMs) };
+    }
+    case 'minutes': {
+      const overlapping = series.findings.filter(
+        ({ fromMs, untilMs }) => untilMs >= window.fromMs && fromMs <= window.untilMs,
+      );
+      return minutesInside(overlapping, window);
+    }
+  }
+}
+
+function distinctAircraft(findings: readonly Finding[]): number {
+  return new Set(findings.map(({ aircraft }) => aircraft.key)).size;
+}
+
+/** Times with at least one aircraft inside, merged below the gap. */
+function mergedStays(findings: readonly Finding[], gapMs: number): number {
+  const stays = findings
+    .map(({ fromMs, untilMs }) => ({ fromMs, untilMs }))
+    .sort((a, b) => a.fromMs - b.fromMs);
+  let count = 0;
+  let untilMs = -Infinity;
+  for (const stay of stays) {
+    if (stay.fromMs - untilMs > gapMs) count += 1;
+    untilMs = Math.max(untilMs, stay.untilMs);
+  }
+  return count;
+}
+
+function minutesInside(findings: readonly Finding[], window: CountedWindow): { least: number; most: number } {
+  let leastMs = 0;
+  let mostMs = 0;
+  for (const finding of findings) {
+    const share = shareWithin(finding, window);
+    const stay = stayOf(finding);
+    if (finding.certainty === 'confirmed') leastMs += stay.least * share;
+    mostMs += stay.most * share;
+  }
+  return { least: toMinutes(leastMs), most: toMinutes(mostMs) };
+}
+
+function stayOf(finding: Finding): { least: number; most: number } {
+  switch (finding.kind) {
+    case 'separation':
+      return finding.duration;
+    case 'identification':
+      return { least: finding.silenceMs, most: finding.silenceMs };
+    default:
+      return (finding satisfies AreaFinding).inside;
+  }
+}
+
+/** The share of a finding's time that lies in the window. */
+function shareWithin({ fromMs, untilMs }: Finding, window: CountedWindow): number {
+  if (untilMs <= fromMs) return 1;
+  const overlapMs = Math.min(untilMs, window.untilMs) - Math.max(fromMs, window.fromMs);
+  return Math.max(0, overlapMs) / (untilMs - fromMs);
+}
+
+/** Minutes to a tenth, rounded half up. */
+function toMinutes(durationMs: number): number {
+  return Math.floor(durationMs / 6000 + 0.5) / 10;
+}
+
+function explain(
+  agreement: Agreement,
+  unit: CountingUnit,
+  least: number,
+  most: number,
+  entries: number,
+  confirmedEntries: number,
+): string {
+  const { reentryGapMs, formation } = agreement.counting;
+  const gap = `${reentryGapMs / 60_000} min`;
+  const open = entries - confirmedEntries;
+  const basis = `${confirmedEntries} confirmed${open > 0 ? ` and ${open} possible` : ''}`;
+  const number = least === most ? `${least}` : `${least} to ${most}`;
+  switch (unit) {
+    case 'airframe-entry':
+      return `${number}: every aircraft counts each time it enters, coming back within ${gap} is not a new entry (${basis}).`;
+    case 'flight-entry':
+      return (
+        `${number}: the same ${basis} entries, with aircraft that are within ${formation.horizontalM / 1852} NM and ` +
+        `${Math.round(formation.verticalM / 0.3048)} ft of each other for ${formation.overlapMs / 60_000} min inside counted as one flight.`
+      );
+    case 'airframe':
+      return `${number}: each aircraft counts once, however often it enters.`;
+    case 'episode':
+      return `${number}: times with at least one aircraft inside, merged when less than ${gap} apart.`;
+    case 'minutes':
+      return `${number}: minutes inside, summed over aircraft; from certainly inside in confirmed entries to possibly inside in all.`;
+  }
+}

@@ -1,0 +1,78 @@
+import { heightMargin } from '../geo/index.ts';
+import type { HeightContext, HeightLimit, HeightMargin, HeightReading } from '../geo/index.ts';
+import { alwaysHolds, intersectLevels, unionLevels, whereNotNegative } from './level-sets.ts';
+import type { LevelSets } from './level-sets.ts';
+
+/** The heights of an aircraft at both ends of a leg; between them height changes linearly. */
+export interface LegHeights {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly start: HeightReading;
+  readonly end: HeightReading;
+  readonly context: HeightContext;
+}
+
+/** When the aircraft is at or above the floor and at or below the ceiling. Closed. */
+export function whenInBand(heights: LegHeights, floor: HeightLimit, ceiling: HeightLimit): LevelSets {
+  return intersectLevels(whenAtOrAbove(heights, floor), whenAtOrBelow(heights, ceiling));
+}
+
+/** When the aircraft is below the floor or above the ceiling of a band that it should keep. The limits are allowed. */
+export function whenOutOfBand(heights: LegHeights, floor: HeightLimit, ceiling: HeightLimit): LevelSets {
+  return unionLevels(whenAtOrBelow(heights, floor), whenAtOrAbove(heights, ceiling));
+}
+
+function whenAtOrAbove(heights: LegHeights, limit: HeightLimit): LevelSets {
+  const { fromMs, untilMs } = heights;
+  switch (limit.kind) {
+    case 'surface':
+      return alwaysHolds(fromMs, untilMs);
+    case 'unlimited':
+      return { certain: [], nominal: [], possible: [] };
+    case 'higher-of':
+      return limit.limits.map((part) => whenAtOrAbove(heights, part)).reduce(intersectLevels);
+    case 'lower-of':
+      return limit.limits.map((part) => whenAtOrAbove(heights, part)).reduce(unionLevels);
+    case 'height':
+    case 'unreadable': {
+      const [start, end] = marginsAtEnds(heights, limit);
+      return {
+        certain: whereNotNegative(start.lowestM, end.lowestM, fromMs, untilMs),
+        nominal: whereNotNegative(start.nominalM, end.nominalM, fromMs, untilMs),
+        possible: whereNotNegative(start.highestM, end.highestM, fromMs, untilMs),
+      };
+    }
+  }
+}
+
+function whenAtOrBelow(heights: LegHeights, limit: HeightLimit): LevelSets {
+  const { fromMs, untilMs } = heights;
+  switch (limit.kind) {
+    case 'surface':
+      return { certain: [], nominal: [], possible: [] };
+    case 'unlimited':
+      return alwaysHolds(fromMs, untilMs);
+    case 'higher-of':
+      return limit.limits.map((part) => whenAtOrBelow(heights, part)).reduce(unionLevels);
+    case 'lower-of':
+      return limit.limits.map((part) => whenAtOrBelow(heights, part)).reduce(intersectLevels);
+    case 'height':
+    case 'unreadable': {
+      const [start, end] = marginsAtEnds(heights, limit);
+      return {
+        certain: whereNotNegative(-start.highestM, -end.highestM, fromMs, untilMs),
+        nominal: whereNotNegative(-start.nominalM, -end.nominalM, fromMs, untilMs),
+        possible: whereNotNegative(-start.lowestM, -end.lowestM, fromMs, untilMs),
+      };
+    }
+  }
+}
+
+/** Where one end reports no height, the other end's nominal value is held; the interval stays as wide as it is. */
+function marginsAtEnds(heights: LegHeights, limit: HeightLimit): [HeightMargin, HeightMargin] {
+  const start = heightMargin(heights.start, limit, heights.context);
+  const end = heightMargin(heights.end, limit, heights.context);
+  if (Number.isNaN(start.nominalM)) return [{ ...start, nominalM: end.nominalM }, end];
+  if (Number.isNaN(end.nominalM)) return [start, { ...end, nominalM: start.nominalM }];
+  return [start, end];
+}
