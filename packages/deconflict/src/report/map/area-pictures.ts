@@ -1,12 +1,14 @@
 import type { Area } from '@deconflict/engine/airspace';
 import type { Rule } from '@deconflict/engine/agreement';
+import { outlinePicture } from '@deconflict/engine/geo';
+import type { LatLon } from '@deconflict/engine/geo';
 import type { ReportModel } from '../report-model.ts';
 import { areaBandText, legalTypeText } from '../text/area-text.ts';
 import { createLabelSpace } from './label-space.ts';
 import { VIEW_HEIGHT, VIEW_WIDTH, subjectAreas } from './map-view.ts';
 import type { MapView } from './map-view.ts';
-import { outlinePicture } from './outline-standin.ts';
 import { linePath, ringPath } from './path-data.ts';
+import { simplifyLine } from './polyline.ts';
 import { boxAround } from './projection.ts';
 import type { Box, PicturePoint } from './projection.ts';
 
@@ -70,9 +72,29 @@ function areaRings(area: Area, view: MapView): readonly (readonly PicturePoint[]
   const toleranceM = TOLERANCE_UNITS * view.metresPerUnit;
   return area.volumes.flatMap((volume) =>
     outlinePicture(volume.outline, toleranceM).map((ring) =>
-      ring.map((place) => view.project(place.latDeg, place.lonDeg)),
+      simplifyLine(projectRing(ring, view), TOLERANCE_UNITS),
     ),
   );
+}
+
+/**
+ * A ring whose edges are straight in longitude and latitude is not straight in the picture: a long edge along a
+ * parallel is bent. Edges are cut until the bend of a piece (span squared, over eight, times the radius of the
+ * Earth) is below half a unit.
+ */
+function projectRing(ring: readonly LatLon[], view: MapView): PicturePoint[] {
+  const longestDeg = Math.sqrt((4 * view.metresPerUnit) / 6_371_009) * 57.3;
+  return ring.flatMap((to, index) => {
+    const from = ring[(index + ring.length - 1) % ring.length]!;
+    const turn = 360 * Math.round((to.lonDeg - from.lonDeg) / 360);
+    const lonSpan = to.lonDeg - turn - from.lonDeg;
+    const latSpan = to.latDeg - from.latDeg;
+    const pieces = Math.min(400, Math.ceil(Math.max(Math.abs(lonSpan), Math.abs(latSpan)) / longestDeg));
+    return Array.from({ length: Math.max(1, pieces) }, (_, piece) => {
+      const share = (piece + 1) / Math.max(1, pieces);
+      return view.project(from.latDeg + share * latSpan, from.lonDeg + share * lonSpan);
+    });
+  });
 }
 
 /** Inside the outline below its northern edge, or at the edge of the view where that lies outside it. */

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
+import { cosDeg } from '@deconflict/engine/geo';
 import { feature, mesh } from 'topojson-client';
 import type { PolygonFeature, Topology } from 'topojson-client';
 import type { MapView } from './map-view.ts';
 import { linePath, ringPath } from './path-data.ts';
-import { cosDeg } from './picture-trigonometry.ts';
 import { clipRing, partsNearBox, simplifyLine } from './polyline.ts';
 import type { Box, PicturePoint } from './projection.ts';
 
@@ -74,7 +74,7 @@ function readAtlas(): Atlas {
   const collection = feature(topology, landObject);
   const features = 'features' in collection ? collection.features : [collection];
   atlas = {
-    land: features.flatMap(ringsOf).map(unwrapRing),
+    land: features.flatMap(ringsOf).filter(isNoPoint).map(unwrapRing),
     borders: mesh(topology, countries, (one, two) => one !== two).coordinates.map(unwrapLine),
   };
   return atlas;
@@ -82,6 +82,11 @@ function readAtlas(): Atlas {
 
 function ringsOf({ geometry }: PolygonFeature): readonly (readonly PicturePoint[])[] {
   return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+}
+
+/** The source cuts a hole of a hundred metres into the South Pole; closed over the pole it would take everything away. */
+function isNoPoint(ring: readonly PicturePoint[]): boolean {
+  return ring.some(([, lat]) => Math.abs(lat) < 89.9);
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Area } from '@deconflict/engine/airspace';
 import type { Rule } from '@deconflict/engine/agreement';
 import type { Finding } from '@deconflict/engine/detect';
+import { outlinePicture } from '@deconflict/engine/geo';
 import type { LatLon } from '@deconflict/engine/geo';
 import type { ReportModel } from '../report-model.ts';
-import { outlinePicture } from './outline-standin.ts';
 import { boxAround, createStereographic } from './projection.ts';
 import type { Box, PicturePoint, Projection } from './projection.ts';
 
@@ -87,6 +87,10 @@ function middlePlace(places: readonly LatLon[], first: LatLon): LatLon {
     places.map((place): PicturePoint => [turnedDeg(place.lonDeg - first.lonDeg), place.latDeg]),
   );
   if (box === undefined) return first;
+  // Places all around a pole: their middle is the pole.
+  if (box.maxX - box.minX > 180 && Math.max(box.maxY, -box.minY) > 60) {
+    return { latDeg: box.maxY > -box.minY ? 90 : -90, lonDeg: 0 };
+  }
   return {
     latDeg: (box.minY + box.maxY) / 2,
     lonDeg: turnedDeg(first.lonDeg + (box.minX + box.maxX) / 2),

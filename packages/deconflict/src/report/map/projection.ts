@@ -1,5 +1,5 @@
+import { cosDeg, sinDeg } from '@deconflict/engine/geo';
 import type { LatLon } from '@deconflict/engine/geo';
-import { cosDeg, sinDeg } from './picture-trigonometry.ts';
 
 /** Mean radius of the Earth, metres (IUGG R1). Good enough for a picture; findings never come from here. */
 const EARTH_RADIUS_M = 6_371_008.8;
