@@ -7,6 +7,7 @@ import {
   crossesItself,
   decodeHead,
   decodeText,
+  isReversed,
   isSamePlace,
   legalTypeOf,
   otherAirspaceFormat,
@@ -154,10 +155,39 @@ describe('AreaLog', () => {
     });
   });
 
+  it('repeats nothing that moves the cursor or turns the reading direction', () => {
+    const log = new AreaLog('a.txt');
+    log.note('area-name-missing', {}, '\u001b[2Ja\r\nb\u202ec', '', 'called \u001b]0;x\u0007');
+    expect(log.diagnostics[0]).toMatchObject({ got: ' [2Ja b c', action: 'called  ]0;x ' });
+  });
+
   it('repeats no more than a piece of a long text', () => {
     const log = new AreaLog('a.txt');
     log.note('openair-record-unknown', {}, 'x'.repeat(1_000_000), '', '');
     expect(log.diagnostics[0]?.got.length).toBeLessThan(100);
+  });
+});
+
+describe('isReversed', () => {
+  const at = (heightM: number, datum: 'AGL' | 'AMSL' | 'FL') => ({ kind: 'height', heightM, datum }) as const;
+  const surface = { kind: 'surface' } as const;
+  const unlimited = { kind: 'unlimited' } as const;
+  const words = { kind: 'unreadable', text: 'NOTAM' } as const;
+
+  it.each([
+    [at(100, 'FL'), at(99, 'FL'), true],
+    [at(100, 'FL'), at(100, 'FL'), false],
+    [at(100, 'FL'), at(99, 'AMSL'), false],
+    [unlimited, at(99, 'AMSL'), true],
+    [unlimited, surface, true],
+    [unlimited, unlimited, false],
+    [unlimited, words, false],
+    [at(100, 'AGL'), surface, true],
+    [at(100, 'AMSL'), surface, false],
+    [surface, surface, false],
+    [words, at(1, 'FL'), false],
+  ])('floor %j and ceiling %j: %s', (floor, ceiling, reversed) => {
+    expect(isReversed({ floor, ceiling })).toBe(reversed);
   });
 });
 

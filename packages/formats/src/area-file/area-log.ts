@@ -24,7 +24,14 @@ export class AreaLog {
 
   /** Something worth saying. The record stays as it is. */
   note(code: ErrorCode, place: Place, got: string, expected: string, action: string): void {
-    this.diagnostics.push({ code, file: this.#file, ...place, got: shorten(got), expected, action });
+    this.diagnostics.push({
+      code,
+      file: this.#file,
+      ...place,
+      got: shorten(plain(got)),
+      expected,
+      action: plain(action),
+    });
   }
 
   /** Something that was put right: the record that is being read counts as repaired. */
@@ -60,6 +67,14 @@ export class AreaLog {
       skipped: Object.fromEntries([...this.#skipped].sort(([a], [b]) => (a < b ? -1 : 1))),
     };
   }
+}
+
+/**
+ * A text from a file without what would move the cursor, change colours or turn the reading direction around where it
+ * is shown: a name in a hostile file must not forge the line below it.
+ */
+export function plain(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }
 
 /** Longest text that a message repeats, in UTF-16 units. */

@@ -1,8 +1,10 @@
 export { activationWordsIn } from './activation-words.ts';
 export { AreaIds } from './area-ids.ts';
-export { AreaLog } from './area-log.ts';
+export { AreaLog, plain } from './area-log.ts';
 export type { Place } from './area-log.ts';
 export { decodeHead, decodeText } from './decode-text.ts';
 export { classLabelOf, legalTypeOf } from './legal-types.ts';
+export { isReversed, undecidedLimits } from './limit-order.ts';
+export type { LimitPair } from './limit-order.ts';
 export { otherAirspaceFormat } from './other-formats.ts';
 export { crossesItself, isSamePlace, tidyRing } from './rings.ts';

@@ -1,7 +1,7 @@
 import type { Area, Volume } from '@deconflict/engine/airspace';
 import type { HeightLimit } from '@deconflict/engine/geo';
-import { classLabelOf, crossesItself, legalTypeOf } from '../area-file/index.ts';
-import type { AreaIds, AreaLog } from '../area-file/index.ts';
+import { classLabelOf, crossesItself, isReversed, legalTypeOf, undecidedLimits } from '../area-file/index.ts';
+import type { AreaIds, AreaLog, LimitPair, Place } from '../area-file/index.ts';
 import type { Feature, FeaturePart } from './features.ts';
 import { readGeometry } from './geometry.ts';
 import type { ReadGeometry } from './geometry.ts';
@@ -138,48 +138,40 @@ function noteOddOutlines(
   }
 }
 
-function readLimits(
+function readLimits(part: FeaturePart, name: string, places: JsonPlaces, log: AreaLog): LimitPair {
+  const limits = {
+    floor: readSide(part, 'lower', name, places, log),
+    ceiling: readSide(part, 'upper', name, places, log),
+  };
+  if (!isReversed(limits)) return limits;
+  const expected = 'a lower limit below the upper one';
+  log.note('area-limits-reversed', placeOf(part, places), name, expected, 'undecided in height');
+  return undecidedLimits;
+}
+
+function readSide(
   part: FeaturePart,
+  side: 'lower' | 'upper',
   name: string,
   places: JsonPlaces,
   log: AreaLog,
-): { readonly floor: HeightLimit; readonly ceiling: HeightLimit } {
-  const [floor, ceiling] = (['lower', 'upper'] as const).map((side): HeightLimit => {
-    const { limit, key, fault } = readLimit(part.limits, side, part.inFlightLevels);
-    const action = 'undecided in height';
-    if (key === undefined) {
-      const expected = `a property such as ${side}Limit: "FL095"`;
-      log.note(
-        'area-limit-missing',
-        places.at(part.limitsPath.slice(0, 2)),
-        `${name} without ${side} limit`,
-        expected,
-        action,
-      );
-    } else if (fault !== undefined) {
-      log.note(
-        'area-limit-unreadable',
-        places.at([...part.limitsPath, key]),
-        fault.got,
-        fault.expected,
-        `kept in words; ${action}`,
-      );
-    }
-    return limit;
-  });
-  if (floor === undefined || ceiling === undefined) throw new TypeError('two sides give two limits');
-  const comparable = floor.kind === 'height' && ceiling.kind === 'height' && floor.datum === ceiling.datum;
-  if (!comparable || floor.heightM <= ceiling.heightM) return { floor, ceiling };
-  const expected = 'a lower limit below the upper one';
-  log.note(
-    'area-limits-reversed',
-    places.at(part.limitsPath.slice(0, 2)),
-    name,
-    expected,
-    'undecided in height',
-  );
-  const unreadable = { kind: 'unreadable', text: 'lower limit above upper limit' } as const;
-  return { floor: unreadable, ceiling: unreadable };
+): HeightLimit {
+  const { limit, key, fault } = readLimit(part.limits, side, part.inFlightLevels);
+  if (key === undefined) {
+    const expected = `a property such as ${side}Limit: "FL095"`;
+    const got = `${name} without ${side} limit`;
+    log.note('area-limit-missing', placeOf(part, places), got, expected, 'undecided in height');
+  } else if (fault !== undefined) {
+    const place = places.at([...part.limitsPath, key]);
+    const action = 'kept in words; undecided in height';
+    log.note('area-limit-unreadable', place, fault.got, fault.expected, action);
+  }
+  return limit;
+}
+
+/** Where the feature or shape begins that holds the part. */
+function placeOf(part: FeaturePart, places: JsonPlaces): Place {
+  return places.at(part.limitsPath.slice(0, 2));
 }
 
 function readClass({

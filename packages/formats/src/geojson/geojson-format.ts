@@ -1,4 +1,4 @@
-import { decodeHead } from '../area-file/index.ts';
+import { decodeHead, otherAirspaceFormat } from '../area-file/index.ts';
 import type { AreaFormat } from '../reader/index.ts';
 import { readGeoJson } from './read-geojson.ts';
 
@@ -18,7 +18,7 @@ export const geoJsonFormat: AreaFormat = {
  */
 function sniffGeoJson(head: Uint8Array, fileName: string): number {
   const text = decodeHead(head.subarray(0, 65_536));
-  if (!/^\s*\{/.test(text)) return 0;
+  if (!/^\s*\{/.test(text) || otherAirspaceFormat(text) !== undefined) return 0;
   if (/"shapes"\s*:\s*\[/.test(text) && /"polygon"\s*:\s*\{/.test(text)) return 0.8;
   if (/"type"\s*:\s*"(?:Multi)?(?:Polygon|LineString)"/.test(text)) return 0.95;
   if (!/"type"\s*:\s*"(?:FeatureCollection|Feature|GeometryCollection|Point|MultiPoint)"/.test(text))

@@ -1,3 +1,5 @@
+import { plain } from '../area-file/index.ts';
+
 /** Any JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 
@@ -47,7 +49,10 @@ function indexOf(properties: JsonObject): ReadonlyMap<string, FoundProperty> {
 
 /** A text or number as text; undefined for anything else. */
 export function textOf(value: Json | undefined): string | undefined {
-  if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+  if (typeof value === 'string') {
+    const text = plain(value).trim();
+    return text === '' ? undefined : text;
+  }
   return typeof value === 'number' ? String(value) : undefined;
 }
 
@@ -71,7 +76,7 @@ export function briefOf(value: Json | undefined, depth = 4): string {
       .map(([key, member]) => `${key}: ${briefOf(member, depth - 1)}`);
     return `{ ${shown.join(', ')}${entries.length > mostMembers ? ', ...' : ''} }`;
   }
-  return typeof value === 'string' ? value.slice(0, longestText) : JSON.stringify(value);
+  return typeof value === 'string' ? plain(value.slice(0, longestText)) : JSON.stringify(value);
 }
 
 const mostMembers = 12;

@@ -14,7 +14,7 @@ export interface ActivationText {
  * When an area is active (Naviter 2.1, "AA"): `start/end` in UTC is a window; `NONE` (activated by NOTAM), an open end
  * and everything else stays in words, so that the activity is undecided there. A `NONE` voids the windows beside it.
  *
- * Without AA the words found in limits or in the name decide, and without those the area is always active.
+ * Without AA the words found in limits, in the name or in aixmParser's comments decide, and without those the area is always active.
  */
 export function readSchedule(
   records: readonly OpenAirRecord[],

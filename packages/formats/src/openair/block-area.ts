@@ -1,13 +1,22 @@
 import type { Area, Volume } from '@deconflict/engine/airspace';
 import type { HeightLimit } from '@deconflict/engine/geo';
-import { activationWordsIn, classLabelOf, crossesItself, legalTypeOf } from '../area-file/index.ts';
-import type { AreaIds, AreaLog } from '../area-file/index.ts';
+import {
+  activationWordsIn,
+  classLabelOf,
+  crossesItself,
+  isReversed,
+  legalTypeOf,
+  plain,
+  undecidedLimits,
+} from '../area-file/index.ts';
+import type { AreaIds, AreaLog, LimitPair } from '../area-file/index.ts';
 import { readSchedule } from './activation.ts';
 import type { ActivationText } from './activation.ts';
 import { chordPoints } from './arcs.ts';
 import type { OpenAirBlock } from './blocks.ts';
 import { readLimit } from './limits.ts';
 import type { OutlineReader, ReadOutlines } from './outline-reader.ts';
+import { activityKind } from './records.ts';
 import type { OpenAirRecord } from './records.ts';
 import { unusableOutline } from './unusable-outline.ts';
 
@@ -44,8 +53,8 @@ export function readBlock(
   const words: ActivationText[] = [];
   const floor = readLimits(records, 'AL', shownName, place.line, words, log);
   const ceiling = readLimits(records, 'AH', shownName, place.line, words, log);
-  const limits = orderedLimits(floor, ceiling, shownName, place.line, log);
-  noteWordsInName(records, words);
+  const limits = orderedLimits({ floor, ceiling }, shownName, place.line, log);
+  noteWords(records, words);
   const schedule = readSchedule(
     records.filter(({ kind }) => kind === 'AA'),
     words,
@@ -94,7 +103,8 @@ function noteOddOutline(read: ReadOutlines, name: string, line: number, log: Are
 /** The value of the last record of a kind that has one: AC with trailing text keeps its first word only. */
 function valueOf(records: readonly OpenAirRecord[], kind: 'AC' | 'AN' | 'AY'): string | undefined {
   const value = records.findLast((record) => record.kind === kind && record.value !== '')?.value;
-  return kind === 'AN' ? value?.replace(/[\t\p{Cc}]+/gu, ' ') : value?.split(/\s/, 1)[0];
+  if (value === undefined) return undefined;
+  return kind === 'AN' ? plain(value).trim() : plain(value).split(/\s/, 1)[0];
 }
 
 function noteRepeatedRecords(records: readonly OpenAirRecord[], log: AreaLog): void {
@@ -161,30 +171,17 @@ function readLimits(
   return { kind: 'unreadable', text: texts };
 }
 
-function orderedLimits(
-  floor: HeightLimit,
-  ceiling: HeightLimit,
-  name: string,
-  line: number,
-  log: AreaLog,
-): { floor: HeightLimit; ceiling: HeightLimit } {
-  const comparable = floor.kind === 'height' && ceiling.kind === 'height' && floor.datum === ceiling.datum;
-  const reversed = comparable
-    ? floor.heightM > ceiling.heightM
-    : floor.kind === 'unlimited' && ceiling.kind !== 'unlimited';
-  if (!reversed) return { floor, ceiling };
-  log.note(
-    'area-limits-reversed',
-    { line },
-    name,
-    'a lower limit below the upper one',
-    'undecided in height',
-  );
-  const text = 'lower limit above upper limit';
-  return { floor: { kind: 'unreadable', text }, ceiling: { kind: 'unreadable', text } };
+function orderedLimits(limits: LimitPair, name: string, line: number, log: AreaLog): LimitPair {
+  if (!isReversed(limits)) return limits;
+  const expected = 'a lower limit below the upper one';
+  log.note('area-limits-reversed', { line }, name, expected, 'undecided in height');
+  return undecidedLimits;
 }
 
-function noteWordsInName(records: readonly OpenAirRecord[], words: ActivationText[]): void {
+function noteWords(records: readonly OpenAirRecord[], words: ActivationText[]): void {
+  for (const { kind, value, line, column } of records) {
+    if (kind === activityKind && value !== '[H24]') words.push({ text: value, line, column });
+  }
   const name = records.findLast(({ kind, value }) => kind === 'AN' && value !== '');
   const text = name === undefined ? undefined : activationWordsIn(name.value);
   if (name !== undefined && text !== undefined) words.push({ text, line: name.line, column: name.column });

@@ -4,7 +4,7 @@ import type { AreaFile } from '../reader/index.ts';
 import { readBlock } from './block-area.ts';
 import { splitBlocks } from './blocks.ts';
 import { OutlineReader } from './outline-reader.ts';
-import { splitRecords } from './records.ts';
+import { activityKind, splitRecords } from './records.ts';
 import type { OpenAirRecord } from './records.ts';
 
 /**
@@ -66,9 +66,10 @@ function knownRecords(records: readonly OpenAirRecord[], log: AreaLog): OpenAirR
  * Records of both editions, the airspace ones, the terrain ones and the drawing ones; AR (radio) is what XCSoar
  * reads beside AF. Labels, pens, brushes, radio and transponder are no part of an area.
  */
-const knownKinds: ReadonlySet<string> = new Set(
-  'AC AN AY AI AF AG AX AR AA AL AH AT DP DA DB DC DY V SP SB TO TC TX'.split(' '),
-);
+const knownKinds: ReadonlySet<string> = new Set([
+  activityKind,
+  ...'AC AN AY AI AF AG AX AR AA AL AH AT DP DA DB DC DY V SP SB TO TC TX'.split(' '),
+]);
 
 /** A file of another kind must not fill the screen. */
 const unknownRecordsShown = 20;
