@@ -13,7 +13,9 @@ const { values } = parseArgs({
 
 const out = join(root, 'deconflict-out');
 const example = join('examples', 'al-tanf');
-process.stdout.write(`$ npx deconflict check ${example}/agreement.yaml ${example}/tracks --out deconflict-out\n\n`);
+process.stdout.write(
+  `$ npx deconflict check ${example}/agreement.yaml ${example}/tracks --out deconflict-out\n\n`,
+);
 const { status } = spawnSync(
   process.execPath,
   [
@@ -51,7 +53,9 @@ function serve(port) {
       serve(0);
       return;
     }
-    process.stderr.write(`The report cannot be served: ${error.message}. Open deconflict-out/report.html instead.\n`);
+    process.stderr.write(
+      `The report cannot be served: ${error.message}. Open deconflict-out/report.html instead.\n`,
+    );
     process.exitCode = 1;
   });
   server.listen(port, '127.0.0.1', () => {

@@ -9,13 +9,13 @@ const folder = new URL('../../examples/al-tanf/', import.meta.url);
 
 describe('the files of the example al-tanf', () => {
   it.each([
-    { name: 'SYNTHETIC-receiver-south.jsonl.gz', format: 'readsb-lines', aircraft: 23, without: 1 },
+    { name: 'SYNTHETIC-receiver-south.jsonl.gz', format: 'readsb-lines', aircraft: 31, without: 1 },
     { name: 'SYNTHETIC-receiver-east.jsonl.gz', format: 'readsb-lines', aircraft: 4, without: 1 },
     { name: 'SYNTHETIC-trace_full_afff09.json', format: 'readsb-trace', aircraft: 1, without: 0 },
     {
       name: 'SYNTHETIC-airway-opensky-states.csv.gz',
       format: 'opensky-csv',
-      aircraft: 19,
+      aircraft: 29,
       without: 0,
       skipped: ['track-position-repeated'],
       diagnostics: ['track-position-repeated'],

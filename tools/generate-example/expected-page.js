@@ -78,7 +78,7 @@ ${flightTable(expectation)}
 
 | rule | kind | findings | how it comes about |
 |---|---|---|---|
-| \`identification\` | identification | **2** | The first MQ-1C is silent from ${clock(heardByNobody.from)} to ${clock(heardByNobody.until)} while the receiver hears nobody else either: the silence may be ours. The second one is silent from ${clock(heardByOthers.from)} to ${clock(heardByOthers.until)} while four airliners are heard in the area: the silence is its own. |
+| \`identification\` | identification | **1 to 2** | The second MQ-1C is silent from ${clock(heardByOthers.from)} to ${clock(heardByOthers.until)} while ${heardByOthers.othersInside} airliners cross the area, in ${heardByOthers.minutesHeard} of ${heardByOthers.minutes} minutes: confirmed, the receivers were not deaf. The first one is silent from ${clock(heardByNobody.from)} to ${clock(heardByNobody.until)} while nobody else is heard either: possible, the silence may be that of the receiver. |
 | \`distance\` | separation | **1** | Su-35 and leader of F-35 pair A meet head on at the northern edge: less than 3 NM and 1000 ft from ${clock(distance.from)} to ${clock(distance.until)}, closest ${nauticalMiles(distance.closest.horizontalM)} NM and ${feet(distance.closest.verticalM)} ft at ${clock(distance.closest.timeMs)}. The wingman keeps ${nauticalMiles(distance.wingman.closest.horizontalM)} NM. |
 | \`approach\` | separation, not agreed | **0**, 1 measurement | The same encounter: no distance was agreed, so it is measured and nothing is found. |
 | \`garrison\` | standoff | **1** | The Su-35 passes half a kilometre beside the garrison, from ${clock(garrison.from)} to ${clock(garrison.until)} within 1 NM. |

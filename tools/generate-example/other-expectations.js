@@ -1,5 +1,5 @@
 import { grayEagleOne, grayEagleTwo, lightningAAgain, reaper } from './coalition-flights.js';
-import { trackOf } from './expectation.js';
+import { staysOfOthers, trackOf } from './expectation.js';
 import { dropAircraft, flankerByDay } from './exercise-flights.js';
 import { measureDistanceM, geodesicBetween, travel } from './geodesic.js';
 import { ObservedTrack } from './observed-track.js';
@@ -128,16 +128,35 @@ function expectNothingAtTheLine() {
   return { findings: 0, closestM };
 }
 
-/** Two silences inside: one while nobody else was heard either, one while airliners went by. */
+/**
+ * Two silences inside: one while nobody else was heard, which may be the receiver's, and one while airliners went by in
+ * most of its minutes.
+ */
 function expectSilences() {
   const [one] = grayEagleOne.aircraft;
   const [two] = grayEagleTwo.aircraft;
-  return {
-    findings: [
-      { aircraft: `icao:${one.icao24}`, ...silenceAround(grayEagleOne, one, outage), othersHeard: false },
-      { aircraft: `icao:${two.icao24}`, ...silenceAround(grayEagleTwo, two, silence), othersHeard: true },
-    ],
-  };
+  const silences = [
+    { aircraft: `icao:${one.icao24}`, ...silenceAround(grayEagleOne, one, outage), certainty: 'possible' },
+    { aircraft: `icao:${two.icao24}`, ...silenceAround(grayEagleTwo, two, silence), certainty: 'confirmed' },
+  ];
+  const findings = silences.map((finding) => ({ ...finding, ...othersDuring(finding) }));
+  const [unheard, heard] = findings;
+  require('the silence of the receiver', unheard.othersInside === 0);
+  require('the silence of the aircraft', heard.minutesHeard * 2 > heard.minutes);
+  return { findings };
+}
+
+/** Airliners inside the area in a stretch of time, and the whole minutes in which at least one was. */
+function othersDuring({ from, until }) {
+  const stays = staysOfOthers().filter(({ entry, exit }) => exit > from && entry < until);
+  const first = Math.ceil(from / 60_000);
+  const end = Math.floor(until / 60_000);
+  let minutesHeard = 0;
+  for (let minute = first; minute < end; minute += 1) {
+    const [startMs, endMs] = [minute * 60_000, (minute + 1) * 60_000];
+    if (stays.some(({ entry, exit }) => exit > startMs && entry < endMs)) minutesHeard += 1;
+  }
+  return { othersInside: stays.length, minutes: end - first, minutesHeard };
 }
 
 function silenceAround(flight, aircraft, { fromMs, untilMs }) {

@@ -55,7 +55,7 @@ export function southernReceptions() {
   const flights = [
     ...coalitionFlights.filter((flight) => flight !== reaper),
     flankerByDay,
-    ...airliners.filter((_, at) => at % 3 === 0),
+    ...airliners.filter((_, at) => at % 2 === 0),
   ];
   const messages = flights.flatMap((flight) => messagesSentBy(flight));
   messages.push(

@@ -28,11 +28,17 @@ const manifests = listTracked()
   .filter((path) => path === 'package.json' || path.endsWith('/package.json'))
   .map((path) => ({ path, manifest: readJson<Manifest>(path) }));
 
-const lock = readJson<{ readonly packages: Readonly<Record<string, LockedPackage>> }>('package-lock.json').packages;
+const lock = readJson<{ readonly packages: Readonly<Record<string, LockedPackage>> }>(
+  'package-lock.json',
+).packages;
 
 test('every dependency is pinned to one version', () => {
   const loose = manifests.flatMap(({ path, manifest }) =>
-    Object.entries({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies })
+    Object.entries({
+      ...manifest.dependencies,
+      ...manifest.devDependencies,
+      ...manifest.optionalDependencies,
+    })
       .filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
       .map(([name, version]) => `${path}: ${name} ${version}`),
   );
@@ -40,7 +46,9 @@ test('every dependency is pinned to one version', () => {
 });
 
 test('every package runs on Node 20.19', () => {
-  expect(manifests.filter(({ manifest }) => manifest.engines?.node !== '>=20.19').map(({ path }) => path)).toEqual([]);
+  expect(
+    manifests.filter(({ manifest }) => manifest.engines?.node !== '>=20.19').map(({ path }) => path),
+  ).toEqual([]);
 });
 
 test('the lockfile holds every package with its integrity and no registry address', () => {

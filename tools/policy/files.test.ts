@@ -13,7 +13,12 @@ test('no file is larger than 1 MiB', () => {
 });
 
 test('no file names a machine or a registry', () => {
-  const marks = [['/', 'root', '/'], ['/', 'home', '/'], ['/work', '/main'], ['registry', '.', 'npmjs']].map((parts) => parts.join(''));
+  const marks = [
+    ['/', 'root', '/'],
+    ['/', 'home', '/'],
+    ['/work', '/main'],
+    ['registry', '.', 'npmjs'],
+  ].map((parts) => parts.join(''));
   const naming = tracked.filter((path) => {
     const text = readFileSync(join(repositoryRoot, path), 'latin1');
     return marks.some((mark) => text.includes(mark));
@@ -22,7 +27,11 @@ test('no file names a machine or a registry', () => {
 });
 
 test('every package and format says what it is', () => {
-  const folders = new Set(tracked.map((path) => path.split('/').slice(0, 2).join('/')).filter((path) => path.startsWith('packages/')));
+  const folders = new Set(
+    tracked
+      .map((path) => path.split('/').slice(0, 2).join('/'))
+      .filter((path) => path.startsWith('packages/')),
+  );
   const silent = [...folders].filter((folder) => !tracked.includes(`${folder}/README.md`));
   expect(silent).toEqual([]);
 });

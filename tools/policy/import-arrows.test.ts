@@ -60,7 +60,10 @@ test('rooms of the engine enter each other through the front door', () => {
       importsOf(file)
         .filter((specifier) => specifier.startsWith('.'))
         .map((specifier) => resolve(dirname(file), specifier))
-        .filter((target) => roomOf(relative(repositoryRoot, target)) !== roomOf(file) && !target.endsWith('/index.ts'))
+        .filter(
+          (target) =>
+            roomOf(relative(repositoryRoot, target)) !== roomOf(file) && !target.endsWith('/index.ts'),
+        )
         .map((target) => `${relative(repositoryRoot, file)} -> ${relative(repositoryRoot, target)}`),
     );
   expect(wrong).toEqual([]);
@@ -70,7 +73,9 @@ test('packages import along the arrows only', () => {
   const wrong = sources.flatMap(({ package: name, file }) =>
     importsOf(file)
       .map((specifier) => /^@deconflict\/([a-z]+)/.exec(specifier)?.[1])
-      .filter((imported) => imported !== undefined && imported !== name && !packageArrows[name]!.includes(imported))
+      .filter(
+        (imported) => imported !== undefined && imported !== name && !packageArrows[name]!.includes(imported),
+      )
       .map((imported) => `${relative(repositoryRoot, file)}: ${name} -> ${imported}`),
   );
   expect(wrong).toEqual([]);
@@ -88,7 +93,8 @@ test('only the program touches Node', () => {
 });
 
 /** ECMAScript leaves these to the engine: the same input could give other bytes on another Node. */
-const undeterminedMath = /\bMath\.(?:sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|exp|expm1|log|log2|log10|log1p|pow|hypot|cbrt|random)\b|\bDate\.now\b|\bnew Date\(\)|\.toLocale\w*\(|\blocaleCompare\b|\bIntl\./;
+const undeterminedMath =
+  /\bMath\.(?:sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|exp|expm1|log|log2|log10|log1p|pow|hypot|cbrt|random)\b|\bDate\.now\b|\bnew Date\(\)|\.toLocale\w*\(|\blocaleCompare\b|\bIntl\./;
 
 test('nothing on the path to a finding depends on the machine', () => {
   const wrong = sources

@@ -59,6 +59,7 @@ interface CountRecord {
   readonly rule: string;
   readonly area?: string;
   readonly party?: string;
+  readonly between?: readonly string[];
   readonly grades: readonly string[];
   readonly unit: string;
   readonly window_from: string;
@@ -146,6 +147,7 @@ function describeCount(count: Count): CountRecord {
     rule: count.rule,
     ...(count.area !== undefined && { area: count.area }),
     ...(count.party !== undefined && { party: count.party }),
+    ...(count.between !== undefined && { between: count.between }),
     grades: count.grades,
     unit: count.unit === 'minutes' ? 'tenths-of-minutes' : count.unit,
     window_from: instant(count.window.fromMs),

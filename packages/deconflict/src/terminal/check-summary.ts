@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Count } from '@deconflict/engine/account';
 import type { Finding } from '@deconflict/engine/detect';
 import type { ReportModel } from '../report/report-model.ts';
+import { countColumns, countRows } from './count-table.ts';
 import { formatTable } from './table.ts';
 import type { Column } from './table.ts';
 
@@ -24,7 +25,6 @@ export function printSummary(model: ReportModel, folder: string | undefined): vo
   printFindings(result.findings, width, out);
   out('\n');
   printCounts(result.counts, width, out);
-  out('\n');
   printCoverage(model, width, out);
   printDiagnostics(model, out);
   if (folder !== undefined)
@@ -36,7 +36,8 @@ function printFindings(findings: readonly Finding[], width: number, out: (text: 
     out('Nothing found. What was not observed is listed under coverage.\n');
     return;
   }
-  out(formatTable(findings.slice(0, LISTED), findingColumns, width));
+  const byTime = [...findings].sort((a, b) => a.fromMs - b.fromMs);
+  out(formatTable(byTime.slice(0, LISTED), findingColumns, width));
   if (findings.length > LISTED) out(`... and ${findings.length - LISTED} more; --out writes all of them.\n`);
 }
 
@@ -64,33 +65,15 @@ const findingColumns: readonly Column<Finding>[] = [
 ];
 
 function printCounts(counts: readonly Count[], width: number, out: (text: string) => void): void {
-  out(`${styleText('bold', 'Counts')} (confirmed .. with possible ones)\n`);
-  out(
-    formatTable(
-      counts,
-      [
-        { title: 'rule', cell: ({ rule }) => rule },
-        { title: 'area', rank: 2, cell: ({ area }) => area ?? '' },
-        {
-          title: 'party (grades)',
-          rank: 1,
-          cell: ({ party, grades }) => `${party ?? 'unattributed'} (${grades.join(', ')})`,
-        },
-        { title: 'unit', cell: ({ unit }) => unit },
-        {
-          title: 'number',
-          align: 'right',
-          cell: ({ least, most }) => (least === most ? `${least}` : `${least} .. ${most}`),
-        },
-        {
-          title: 'window (UTC)',
-          rank: 3,
-          cell: ({ window }) => `${instantText(window.fromMs)} to ${instantText(window.untilMs)}`,
-        },
-      ],
-      width,
-    ),
-  );
+  const windows = new Set(counts.map(({ window }) => window.fromMs));
+  for (const fromMs of windows) {
+    const inWindow = counts.filter(({ window }) => window.fromMs === fromMs);
+    out(
+      `${styleText('bold', 'Counts')} from ${instantText(fromMs)} to ${instantText(inWindow[0]!.window.untilMs)} UTC (confirmed..with possible ones)\n`,
+    );
+    out(formatTable(countRows(inWindow), countColumns, width));
+    out('\n');
+  }
 }
 
 function printCoverage({ result }: ReportModel, width: number, out: (text: string) => void): void {

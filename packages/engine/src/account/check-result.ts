@@ -33,8 +33,10 @@ export interface FixTotals {
 export interface Count {
   readonly rule: string;
   readonly area?: string;
-  /** Absent: aircraft that no party could be given for. */
+  /** Absent: aircraft that no party could be given for, or an approach between two parties. */
   readonly party?: string;
+  /** Of separation rules: the parties whose aircraft came close; `*` is anybody. */
+  readonly between?: readonly [string, string];
   /** Which grades of attribution are counted here: A and B together, every other one by itself. */
   readonly grades: readonly AttributionGrade[];
   readonly unit: CountingUnit;

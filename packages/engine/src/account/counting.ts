@@ -1,4 +1,5 @@
-import type { Agreement, CountingUnit } from '../agreement/index.ts';
+import { countingUnits } from '../agreement/index.ts';
+import type { Agreement, CountingUnit, SeparationRule } from '../agreement/index.ts';
 import type { AreaFinding, AttributionGrade, Finding } from '../detect/index.ts';
 import type { Count } from './check-result.ts';
 import { countingWindows } from './counting-windows.ts';
@@ -24,7 +25,9 @@ export function countFindings(
   );
   return seriesOf(agreement, counted).flatMap((series) =>
     windows.flatMap((window) =>
-      agreement.counting.units.flatMap((unit) => countSeries(agreement, series, window, unit, flights)),
+      agreement.counting.units
+        .filter((unit) => series.units.includes(unit))
+        .map((unit) => countSeries(agreement, series, window, unit, flights)),
     ),
   );
 }
@@ -34,7 +37,10 @@ interface Series {
   readonly rule: string;
   readonly area?: string;
   readonly party?: string;
+  readonly between?: readonly [string, string];
   readonly grades: readonly AttributionGrade[];
+  /** Units that mean something for the rule. */
+  readonly units: readonly CountingUnit[];
   readonly findings: readonly Finding[];
 }
 
@@ -46,6 +52,10 @@ function seriesOf(agreement: Agreement, findings: readonly Finding[]): Series[] 
   const series: Series[] = [];
   for (const rule of agreement.rules) {
     const ofRule = findings.filter((finding) => finding.rule === rule.id);
+    if (rule.kind === 'separation') {
+      series.push(...seriesOfSeparation(rule, ofRule));
+      continue;
+    }
     const areas = 'areas' in rule ? rule.areas : [undefined];
     for (const area of areas) {
       const ofArea = ofRule.filter(
@@ -60,6 +70,7 @@ function seriesOf(agreement: Agreement, findings: readonly Finding[]): Series[] 
             ...(area !== undefined && { area }),
             ...(party !== undefined && { party }),
             grades,
+            units: rule.kind === 'identification' ? silenceUnits : countingUnits,
             findings: ofParty.filter(({ aircraft }) => grades.includes(aircraft.grade)),
           });
         }
@@ -67,6 +78,24 @@ function seriesOf(agreement: Agreement, findings: readonly Finding[]): Series[] 
     }
   }
   return series;
+}
+
+/** A silence is nobody's entry. */
+const silenceUnits: readonly CountingUnit[] = ['airframe', 'episode', 'minutes'];
+/** An approach has two aircraft and belongs to neither. */
+const approachUnits: readonly CountingUnit[] = ['episode', 'minutes'];
+
+/** Approaches between two parties, by the weaker of the two attributions. A rule without numbers counts nothing. */
+function seriesOfSeparation(rule: SeparationRule, findings: readonly Finding[]): Series[] {
+  if (!rule.horizontal.agreed || !rule.vertical.agreed) return [];
+  const weakest = ({ aircraft, ...rest }: Finding): AttributionGrade =>
+    'other' in rest && rest.other.grade > aircraft.grade ? rest.other.grade : aircraft.grade;
+  return gradeGroups
+    .map((grades): Series => {
+      const ofGrades = findings.filter((finding) => grades.includes(weakest(finding)));
+      return { rule: rule.id, between: rule.between, grades, units: approachUnits, findings: ofGrades };
+    })
+    .filter((series, index) => index === 0 || series.findings.length > 0);
 }
 
 /** The parties that occur, in alphabetical order, unattributed aircraft last; at least "anybody". */
@@ -95,23 +124,22 @@ function countSeries(
   window: CountedWindow,
   unit: CountingUnit,
   flights: FlightGroups,
-): Count[] {
+): Count {
   const within = series.findings.filter(({ fromMs }) => window.fromMs <= fromMs && fromMs <= window.untilMs);
   const confirmed = within.filter(({ certainty }) => certainty === 'confirmed');
   const { least, most } = countUnit(agreement, series, within, confirmed, window, unit, flights);
-  return [
-    {
-      rule: series.rule,
-      ...(series.area !== undefined && { area: series.area }),
-      ...(series.party !== undefined && { party: series.party }),
-      grades: series.grades,
-      unit,
-      window: { fromMs: window.fromMs, untilMs: window.untilMs },
-      least,
-      most,
-      explanation: explain(agreement, unit, least, most, within.length, confirmed.length),
-    },
-  ];
+  return {
+    rule: series.rule,
+    ...(series.area !== undefined && { area: series.area }),
+    ...(series.party !== undefined && { party: series.party }),
+    ...(series.between !== undefined && { between: series.between }),
+    grades: series.grades,
+    unit,
+    window: { fromMs: window.fromMs, untilMs: window.untilMs },
+    least,
+    most,
+    explanation: explain(agreement, series, unit, least, most, within.length, confirmed.length),
+  };
 }
 
 function countUnit(
@@ -131,6 +159,7 @@ function countUnit(
     case 'airframe':
       return { least: distinctAircraft(confirmed), most: distinctAircraft(within) };
     case 'episode': {
+      if (series.between !== undefined) return { least: confirmed.length, most: within.length };
       const gapMs = agreement.counting.reentryGapMs;
       return { least: mergedStays(confirmed, gapMs), most: mergedStays(within, gapMs) };
     }
@@ -198,6 +227,7 @@ function toMinutes(durationMs: number): number {
 
 function explain(
   agreement: Agreement,
+  series: Series,
   unit: CountingUnit,
   least: number,
   most: number,
@@ -220,8 +250,15 @@ function explain(
     case 'airframe':
       return `${number}: each aircraft counts once, however often it enters.`;
     case 'episode':
+      if (series.between !== undefined) {
+        return `${number}: approaches of two aircraft, merged when less than ${gap} apart (${basis}).`;
+      }
+      if (series.units === silenceUnits) return `${number}: silences, merged when less than ${gap} apart.`;
       return `${number}: times with at least one aircraft inside, merged when less than ${gap} apart.`;
     case 'minutes':
+      if (series.between !== undefined)
+        return `${number}: minutes below both distances, summed over approaches.`;
+      if (series.units === silenceUnits) return `${number}: minutes of silence, summed over aircraft.`;
       return `${number}: minutes inside, summed over aircraft; from certainly inside in confirmed entries to possibly inside in all.`;
   }
 }

@@ -57,7 +57,9 @@ export class PairSweep {
   private readonly legPair = new LegPair();
   private closed: Encounter[] = [];
   private nowMs = -Infinity;
+  /** Fixes until memory is tidied, and pairs that bring it forward. */
   private untilTidy = 0;
+  private mostPairs = 4096;
   private fixes = 0;
   private late = 0;
   private unusable = 0;
@@ -262,6 +264,7 @@ export class PairSweep {
       if (watches.length === 0) return;
       pair = new SweptPair(first, second, watches);
       this.pairs.set(key, pair);
+      if (this.pairs.size > this.mostPairs) this.untilTidy = 0;
     }
     pair.nearUntilMs = pair.linked ? Math.max(pair.nearUntilMs, untilMs) : untilMs;
     if (pair.linked) return;
@@ -302,6 +305,7 @@ export class PairSweep {
       if (pair.isIdle) this.pairs.delete(key);
     }
     this.untilTidy = 4 * this.tracks.size + 64;
+    this.mostPairs = 2 * this.pairs.size + 4096;
   }
 
   /** Start of the earliest leg that may still come. */

@@ -49,8 +49,9 @@ export class SweptTrack {
     const dy = data[at + 16]! - data[at + 1]!;
     const dz = data[at + 17]! - data[at + 2]!;
     const length = Math.sqrt(dx * dx + dy * dy + dz * dz);
-    this.radiusM = LEGS_AHEAD * length + scaleM + 2 * data[legAt + LEG_BULGE]!;
-    const ahead = length === 0 ? 0 : 0.5 * LEGS_AHEAD;
+    const span = Math.max(length, Math.min(LEGS_AHEAD * length, WIDE_M));
+    this.radiusM = span + scaleM + 2 * data[legAt + LEG_BULGE]!;
+    const ahead = length === 0 ? 0 : (0.5 * span) / length;
     this.centre[0] = data[at]! + ahead * dx;
     this.centre[1] = data[at + 1]! + ahead * dy;
     this.centre[2] = data[at + 2]! + ahead * dz;
@@ -79,6 +80,8 @@ export class SweptTrack {
 
 /** A ball is this many legs wide each way. More: fewer new balls; fewer: fewer neighbours to look at. */
 const LEGS_AHEAD = 4;
+/** Balls wider than this hold little more than their first leg: bad fixes make legs across the earth. */
+const WIDE_M = 20_000;
 const SMALLEST_ERROR_M = 16;
 const ROUNDING_M = 1e-6;
 
