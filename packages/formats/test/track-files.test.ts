@@ -56,7 +56,7 @@ describe.skipIf(!hasData)('the real track files (skipped where ../shared/data is
       if (format) files.push({ name, format: format.id, reading: readTrack(format, name, bytes, cuts, 20) });
       else unrecognised.push(name);
     }
-  });
+  }, 300_000);
 
   const find = (name: string): TrackReading => {
     const file = files.find((candidate) => candidate.name === name);

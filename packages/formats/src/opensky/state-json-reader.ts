@@ -8,7 +8,7 @@ import { StateWriter } from './state-record.ts';
 import { stateSteps } from './state-steps.ts';
 
 /** Cells that a column-oriented table may hold before it is refused: it has to be held whole, at some 24 bytes each. */
-export const mostHeldCells = 20_000_000;
+const mostHeldCells = 20_000_000;
 
 /**
  * Reads state vectors in the three layouts of pandas' `to_json`: records `[{...}, ...]` and lines `{...}` are read

@@ -1,13 +1,7 @@
 import type { Diagnostic, ErrorCode } from '@deconflict/engine/errors';
 import type { RecordTotals, TrackSink } from './track-reader.ts';
 
-/** Where in the file something stands. Both count from 1; 0 is "not known". */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** Counts what becomes of every record of one file and reports what was wrong with it. */
+/** Counts what becomes of every record of one file and reports what was wrong with it. Line or column 0: not known. */
 export class RecordTally {
   readonly #file: string;
   readonly #sink: TrackSink;

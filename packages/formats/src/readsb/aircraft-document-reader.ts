@@ -4,7 +4,7 @@ import { isObject, readsbSteps, writeAircraft } from './aircraft-object.ts';
 import type { JsonObject } from './aircraft-object.ts';
 
 /** Objects that may wait for a `now` that stands behind them. The largest networks see some 20,000 at once. */
-export const mostWaitingAircraft = 100_000;
+const mostWaitingAircraft = 100_000;
 
 /**
  * Reads `aircraft.json`, once or many times over in one file, and the answers of public services of the same form,

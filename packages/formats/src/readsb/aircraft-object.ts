@@ -60,38 +60,17 @@ export function writeAircraft(
   );
   if (row < 0) return;
   if (position.isLast) columns.flags[row] = FixFlag.stale;
-  const isRepaired = !takeAltitudes(writer, row, aircraft, line, column);
-  if (source !== 'mlat') takeQuality(writer, row, aircraft);
+  // The altitudes of an object are of now; a last position is of minutes ago and has none.
+  const isRepaired = !position.isLast && !takeAltitudes(writer, row, aircraft, line, column);
+  if (source !== 'mlat') takeQuality(writer, row, position.object);
   if (isDistress(aircraft)) addFlag(writer, row, FixFlag.distress);
   tally.countRead(isRepaired);
-}
-
-/** Who the object speaks of; undefined where `hex` is no address. */
-export function identifyAircraft(aircraft: JsonObject): AircraftIdentity | undefined {
-  return nameByAddress(textOf(aircraft, 'hex'), {
-    callsign: callsignOf(aircraft),
-    registration: textOf(aircraft, 'r'),
-    typeDesignator: textOf(aircraft, 't'),
-    emitterCategory: textOf(aircraft, 'category'),
-  });
 }
 
 /** `flight`, where it is a call sign: tools write "N/A" where there is none. */
 export function callsignOf(aircraft: JsonObject): string {
   const flight = textOf(aircraft, 'flight').trim();
   return flight === 'N/A' || flight === '@@@@@@@@' ? '' : flight;
-}
-
-/**
- * `type`, the origin of the position. Without it (dump1090) the lists `mlat` and `tisb` name the fields that came
- * so; what else a receiver's own JSON holds was heard as ADS-B.
- */
-export function sourceOf(aircraft: JsonObject): FixSource {
-  if (listHas(aircraft['mlat'], 'lat')) return 'mlat';
-  if (listHas(aircraft['tisb'], 'lat')) return 'tisb';
-  const type = textOf(aircraft, 'type');
-  if (type === '') return 'rssi' in aircraft || 'messages' in aircraft ? 'adsb' : 'unknown';
-  return sourceOfType(type);
 }
 
 /** `adsb_icao`, `tisb_trackfile`, ... (README-json.md, "type"). ADS-C, "other" and Mode S state no quality: unknown. */
@@ -149,6 +128,8 @@ interface FoundPosition {
   readonly latDeg: number;
   readonly lonDeg: number;
   readonly ageS: number;
+  /** Where the position stands, and the quality that belongs to it. */
+  readonly object: JsonObject;
   /** It came from `lastPosition`: older than a minute, by readsb's own judgement no longer valid. */
   readonly isLast: boolean;
 }
@@ -162,7 +143,29 @@ function findPosition(aircraft: JsonObject): FoundPosition | undefined {
   const lonDeg = object['lon'];
   if (typeof latDeg !== 'number' || typeof lonDeg !== 'number') return undefined;
   const ageS = numberOf(object, isLast && 'age' in object ? 'age' : 'seen_pos');
-  return { latDeg, lonDeg, ageS: ageS >= 0 ? ageS : 0, isLast };
+  return { latDeg, lonDeg, ageS: ageS >= 0 ? ageS : 0, object, isLast };
+}
+
+/** Who the object speaks of; undefined where `hex` is no address. */
+function identifyAircraft(aircraft: JsonObject): AircraftIdentity | undefined {
+  return nameByAddress(textOf(aircraft, 'hex'), {
+    callsign: callsignOf(aircraft),
+    registration: textOf(aircraft, 'r'),
+    typeDesignator: textOf(aircraft, 't'),
+    emitterCategory: textOf(aircraft, 'category'),
+  });
+}
+
+/**
+ * `type`, the origin of the position. Without it (dump1090) the lists `mlat` and `tisb` name the fields that came
+ * so; what else a receiver's own JSON holds was heard as ADS-B.
+ */
+function sourceOf(aircraft: JsonObject): FixSource {
+  if (listHas(aircraft['mlat'], 'lat')) return 'mlat';
+  if (listHas(aircraft['tisb'], 'lat')) return 'tisb';
+  const type = textOf(aircraft, 'type');
+  if (type === '') return 'rssi' in aircraft || 'messages' in aircraft ? 'adsb' : 'unknown';
+  return sourceOfType(type);
 }
 
 /** False where an altitude had to be left out. */

@@ -97,7 +97,7 @@ export class TraceReader implements TrackReader {
       return;
     }
     const bits = typeof row[6] === 'number' ? row[6] : 0;
-    const isInterrupted = (bits & 3) !== 0;
+    const isInterrupted = (bits & (silenceBit | newLegBit)) !== 0;
     if (isObject(row[8])) this.#details = row[8];
     else if (isInterrupted) this.#details = keepIdentity(this.#details);
     const identity = this.#identify();
@@ -111,8 +111,8 @@ export class TraceReader implements TrackReader {
     const timeMs = Math.round(this.#timestampS * 1000 + offsetS * 1000);
     const fix = this.#writer.write(timeMs, latDeg, lonDeg, columns.identify(identity), source, line, column);
     if (fix < 0) return;
-    if (isInterrupted) addFlag(this.#writer, fix, FixFlag.newLeg);
-    const isRepaired = !this.#takeAltitudes(row, fix, (bits & 8) !== 0, line, column);
+    if ((bits & newLegBit) !== 0) addFlag(this.#writer, fix, FixFlag.newLeg);
+    const isRepaired = !this.#takeAltitudes(row, fix, (bits & geometricBit) !== 0, line, column);
     this.#applyDetails(fix, type);
     tally.countRead(isRepaired);
   }
@@ -163,6 +163,14 @@ export class TraceReader implements TrackReader {
     }
   }
 }
+
+/**
+ * The position after a silence is as good as any, and the silence shows in the times: how long a gap may be is for the
+ * agreement to say, so this bit marks nothing.
+ */
+const silenceBit = 1;
+const newLegBit = 2;
+const geometricBit = 8;
 
 /** Over an interruption the call sign and category stay, quality and squawk do not. */
 function keepIdentity(details: JsonObject | undefined): JsonObject | undefined {
