@@ -116,8 +116,11 @@ function isBelow(path: string): boolean {
   return plain && parts.every((part) => part !== '..' && part !== '');
 }
 
+/** A class is meant by its whole label or by one word of it: newer files label an area `D TMA`. */
 function selection(by: 'name' | 'class', selector: string): (area: Area) => boolean {
-  if (by === 'class') return ({ classLabel }) => classLabel === selector;
+  if (by === 'class') {
+    return ({ classLabel = '' }) => classLabel === selector || classLabel.split(' ').includes(selector);
+  }
   if (!/[*?]/.test(selector)) return ({ name }) => name === selector;
   const matches = compileGlob(selector);
   return ({ name }) => matches(name);

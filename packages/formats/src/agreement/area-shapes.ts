@@ -164,7 +164,12 @@ const fromFile = oneOfRecords('an area from a file', {
     ...fileFields,
   }),
   class: record('an area from a file', {
-    class: required(placed(text), 'Class as the file writes it: all areas of the class.', 'R', 'CTR'),
+    class: required(
+      placed(text),
+      'Class as the file writes it: all areas whose label is this or has this word.',
+      'R',
+      'CTR',
+    ),
     ...fileFields,
   }),
 });
