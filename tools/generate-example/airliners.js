@@ -3,42 +3,42 @@ import { geodesicBetween, travel } from './geodesic.js';
 import { airway, garrison } from './scene.js';
 
 /**
- * Civil traffic on the airway SYN 1. Operators whose designators begin with Q do not exist (Q codes are kept free of
- * them), and the addresses lie at the ends of State blocks, where hardly any real aircraft is.
+ * Civil traffic on the airway SYN 1. Designators of operators are three letters (ICAO Doc 8585), so that nobody can have
+ * one with a digit in it; the addresses lie at the ends of State blocks, where hardly any real aircraft is.
  */
 
 /** Time abeam the garrison, direction, level, address, call sign, type. */
 const schedule = [
-  ['02:41:00', 'east', 330, '747fe1', 'QQA101', 'A320'],
-  ['03:33:00', 'west', 340, '72ffe2', 'QQB202', 'B738'],
-  ['04:26:00', 'east', 350, '4bffe3', 'QQC303', 'A321'],
-  ['05:19:00', 'west', 360, '896fe4', 'QQD404', 'B77W'],
-  ['06:14:00', 'east', 370, '717fe7', 'QQE505', 'A333'],
-  ['07:08:00', 'west', 380, '06a3e5', 'QQF606', 'A359'],
-  ['08:19:00', 'east', 330, '3fffe6', 'QQG707', 'B744'],
-  ['09:16:00', 'west', 340, '017fe8', 'QQH808', 'A320'],
-  ['10:07:00', 'east', 350, '83ffea', 'QQJ909', 'B788'],
-  ['11:13:00', 'west', 360, '747fe9', 'QQA110', 'A320'],
-  ['12:31:00', 'east', 390, '4bffeb', 'QQC311', 'A332'],
-  ['13:17:00', 'west', 380, '896fec', 'QQD412', 'A388'],
+  ['02:41:00', 'east', 330, '747fe1', 'X0A101', 'A320'],
+  ['03:33:00', 'west', 340, '72ffe2', 'X0B202', 'B738'],
+  ['04:26:00', 'east', 350, '4bffe3', 'X0C303', 'A321'],
+  ['05:19:00', 'west', 360, '896fe4', 'X0D404', 'B77W'],
+  ['06:14:00', 'east', 370, '717fe7', 'X0E505', 'A333'],
+  ['07:08:00', 'west', 380, '06a3e5', 'X0F606', 'A359'],
+  ['08:19:00', 'east', 330, '3fffe6', 'X0G707', 'B744'],
+  ['09:16:00', 'west', 340, '017fe8', 'X0H808', 'A320'],
+  ['10:07:00', 'east', 350, '83ffea', 'X0J909', 'B788'],
+  ['11:13:00', 'west', 360, '747fe9', 'X0A110', 'A320'],
+  ['12:31:00', 'east', 390, '4bffeb', 'X0C311', 'A332'],
+  ['13:17:00', 'west', 380, '896fec', 'X0D412', 'A388'],
   // A busy afternoon, so that somebody is heard most of the time while the second MQ-1C is silent.
-  ['14:09:00', 'west', 380, '896ff6', 'QQD614', 'A388'],
-  ['14:17:00', 'east', 330, '72ffed', 'QQB213', 'B738'],
-  ['14:26:00', 'west', 360, '747ff5', 'QQA714', 'A320'],
-  ['14:37:00', 'east', 370, '06a3f7', 'QQF814', 'A359'],
-  ['14:44:00', 'west', 380, '717ffc', 'QQE814', 'B788'],
-  ['14:51:00', 'west', 340, '06a3ee', 'QQF614', 'B77L'],
-  ['15:00:00', 'east', 390, '4bfff8', 'QQC914', 'A332'],
-  ['15:12:00', 'west', 380, '83fff9', 'QQJ115', 'B788'],
-  ['15:22:00', 'east', 350, '717fef', 'QQE515', 'A320'],
-  ['15:28:00', 'east', 370, '3ffffd', 'QQG615', 'A321'],
-  ['15:34:00', 'west', 360, '017ffa', 'QQH215', 'A320'],
-  ['15:43:00', 'east', 330, '72fffb', 'QQB315', 'B738'],
-  ['15:55:00', 'west', 340, '747ffc', 'QQA415', 'A321'],
-  ['16:06:00', 'west', 360, '3ffff1', 'QQG716', 'A346'],
-  ['17:04:00', 'east', 370, '017ff2', 'QQH817', 'B738'],
-  ['18:33:00', 'west', 380, '83fff3', 'QQJ918', 'B77W'],
-  ['19:42:00', 'east', 330, '747ff4', 'QQA119', 'A321'],
+  ['14:09:00', 'west', 380, '896ff6', 'X0D614', 'A388'],
+  ['14:17:00', 'east', 330, '72ffed', 'X0B213', 'B738'],
+  ['14:26:00', 'west', 360, '747ff5', 'X0A714', 'A320'],
+  ['14:37:00', 'east', 370, '06a3f7', 'X0F814', 'A359'],
+  ['14:44:00', 'west', 380, '717ffc', 'X0E814', 'B788'],
+  ['14:51:00', 'west', 340, '06a3ee', 'X0F614', 'B77L'],
+  ['15:00:00', 'east', 390, '4bfff8', 'X0C914', 'A332'],
+  ['15:12:00', 'west', 380, '83fff9', 'X0J115', 'B788'],
+  ['15:22:00', 'east', 350, '717fef', 'X0E515', 'A320'],
+  ['15:28:00', 'east', 370, '3ffffd', 'X0G615', 'A321'],
+  ['15:34:00', 'west', 360, '017ffa', 'X0H215', 'A320'],
+  ['15:43:00', 'east', 330, '72fffb', 'X0B315', 'B738'],
+  ['15:55:00', 'west', 340, '747ffc', 'X0A415', 'A321'],
+  ['16:06:00', 'west', 360, '3ffff1', 'X0G716', 'A346'],
+  ['17:04:00', 'east', 370, '017ff2', 'X0H817', 'B738'],
+  ['18:33:00', 'west', 380, '83fff3', 'X0J918', 'B77W'],
+  ['19:42:00', 'east', 330, '747ff4', 'X0A119', 'A321'],
 ];
 
 const along = geodesicBetween(airway.west, airway.east);
