@@ -133,8 +133,24 @@ export function findPiecesNear(boundary: Boundary, x: number, y: number, z: numb
 /** Geodesic distance from a surface point to a piece; more about the nearest point in {@link contact}. */
 export function distanceToPiece(boundary: Boundary, piece: number, x: number, y: number, z: number): number {
   const link = boundary.links[boundary.pieceLink[piece]!]!;
-  if (link.kind === 'geodesic') return distanceToGeodesic(boundary, piece, x, y, z);
-  return distanceToArc(boundary, piece, link, x, y, z);
+  if (link.kind === 'arc') return distanceToArc(boundary, piece, link, x, y, z);
+  return distanceToGeodesic(
+    boundary,
+    piece,
+    boundary.pieceFrom[piece]!,
+    boundary.pieceUntil[piece]!,
+    x,
+    y,
+    z,
+  );
+}
+
+/** The same to the whole link that a piece belongs to, the piece being near the nearest place. */
+export function distanceToLinkOf(boundary: Boundary, piece: number, x: number, y: number, z: number): number {
+  const index = boundary.pieceLink[piece]!;
+  const link = boundary.links[index]!;
+  if (link.kind === 'arc') return distanceToArc(boundary, piece, link, x, y, z);
+  return distanceToGeodesic(boundary, piece, 0, boundary.linkLengthM[index]!, x, y, z);
 }
 
 /** Straight-line distance from a place to the chord of a piece. */
@@ -173,7 +189,16 @@ const place = new Float64Array(4);
 const pair = new Float64Array(2);
 const spot = new Float64Array(3);
 
-function distanceToGeodesic(boundary: Boundary, piece: number, x: number, y: number, z: number): number {
+/** To the part `from` to `until` of a geodesic; the search starts in the piece. */
+function distanceToGeodesic(
+  boundary: Boundary,
+  piece: number,
+  from: number,
+  until: number,
+  x: number,
+  y: number,
+  z: number,
+): number {
   const nodes = boundary.nodes;
   const a = 3 * boundary.pieceNode[piece]!;
   const cx = nodes[a + 3]! - nodes[a]!;
@@ -182,10 +207,9 @@ function distanceToGeodesic(boundary: Boundary, piece: number, x: number, y: num
   const square = cx * cx + cy * cy + cz * cz;
   const along = (x - nodes[a]!) * cx + (y - nodes[a + 1]!) * cy + (z - nodes[a + 2]!) * cz;
   const t = along <= 0 || square === 0 ? 0 : along >= square ? 1 : along / square;
-  const from = boundary.pieceFrom[piece]!;
-  const until = boundary.pieceUntil[piece]!;
   const line = lineOfLink(boundary, boundary.pieceLink[piece]!);
-  let u = from + t * (until - from);
+  const start = boundary.pieceFrom[piece]!;
+  let u = start + t * (boundary.pieceUntil[piece]! - start);
   let dx = 0;
   let dy = 0;
   let dz = 0;

@@ -30,7 +30,9 @@ export {
 } from './elementary/trigonometry.ts';
 export { direct, directInto, distanceM, inverse, inverseInto } from './geodesic.ts';
 export type { GeodesicDirect, GeodesicInverse } from './geodesic.ts';
-export { EARTH_AREA_M2, ringAreaM2 } from './geodesic-area.ts';
+export { areaUnderGeodesic, EARTH_AREA_M2, ringAreaM2 } from './geodesic-area.ts';
+export { crossLegs, crossTrack } from './geodesic-track.ts';
+export type { CrossTrack, LegCrossing } from './geodesic-track.ts';
 export { makeLeg, pointOnLeg } from './leg.ts';
 export type { Leg } from './leg.ts';
 export { deepestOnLeg } from './leg-depth.ts';

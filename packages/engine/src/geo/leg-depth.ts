@@ -120,26 +120,27 @@ function boundPart(
   const travel = leg.lengthM * width;
   let bound = (start.depth + end.depth + travel) / 2;
   let next = from + (width * (bound - start.depth)) / (travel === 0 ? 1 : travel);
-  const ofStart = new PieceAlong(leg, boundary, start.piece);
-  const ofEnd = new PieceAlong(leg, boundary, end.piece);
+  const ofStart = new PieceAlong(leg, boundary, start.piece, true);
+  const ofEnd = new PieceAlong(leg, boundary, end.piece, true);
   const highest = Math.max(start.depth, end.depth) + travel;
   const isStraight =
     boundary.links[boundary.pieceLink[start.piece]!]!.kind === 'geodesic' &&
     boundary.links[boundary.pieceLink[end.piece]!]!.kind === 'geodesic';
   const sag = (ofStart.concavityBelow(highest) * width * width) / 8;
   if (isStraight && sag < Infinity) {
-    const startAtEnd = start.piece === end.piece ? end.depth : ofStart.at(until);
-    const endAtStart = start.piece === end.piece ? start.depth : ofEnd.at(from);
+    const isOneLink = boundary.pieceLink[start.piece] === boundary.pieceLink[end.piece];
+    const startAtEnd = isOneLink ? end.depth : ofStart.at(until);
+    const endAtStart = isOneLink ? start.depth : ofEnd.at(from);
     // Chords from (start, startAtEnd) and (endAtStart, end).
     const gapFrom = endAtStart - start.depth;
     const gapUntil = startAtEnd - end.depth;
     const total = gapFrom + gapUntil;
     const share = total > 0 ? Math.min(1, Math.max(0, gapFrom / total)) : 0.5;
-    const chords =
-      total > 0 ? start.depth + (startAtEnd - start.depth) * share : Math.max(start.depth, end.depth);
+    const meeting = start.depth + (startAtEnd - start.depth) * share;
+    const chords = Math.max(start.depth, end.depth, meeting);
     if (chords + sag < bound) {
       bound = chords + sag;
-      next = from + share * width;
+      next = from + (chords === meeting ? share : 0.5) * width;
     }
   }
   const margin = width / 16;

@@ -1,5 +1,5 @@
 import type { Boundary } from './boundary.ts';
-import { AWAY, contact, distanceToPiece } from './boundary-distance.ts';
+import { AWAY, contact, distanceToLinkOf, distanceToPiece } from './boundary-distance.ts';
 import { arc, COS_AZIMUTH_2, DISTANCE, SIN_AZIMUTH_2, solveInverse } from './geodesic-inverse.ts';
 import { sincosDeg } from './elementary/sine-cosine.ts';
 import { setPositionOnLine } from './geodesic-line.ts';
@@ -23,7 +23,11 @@ export class PieceAlong implements DistanceAlong {
   private readonly piece: number;
   private readonly arcRadiusM: number;
 
-  constructor(leg: Leg, boundary: Boundary, piece: number) {
+  private readonly isWholeLink: boolean;
+
+  /** `isWholeLink`: the distance to the whole geodesic that the piece is a part of. */
+  constructor(leg: Leg, boundary: Boundary, piece: number, isWholeLink = false) {
+    this.isWholeLink = isWholeLink;
     this.leg = leg;
     this.lengthM = leg.lengthM;
     this.boundary = boundary;
@@ -34,7 +38,8 @@ export class PieceAlong implements DistanceAlong {
 
   at(fraction: number): number {
     setPositionOnLine(this.leg.line, 0, fraction * this.lengthM, position, 0);
-    const distance = distanceToPiece(this.boundary, this.piece, position[0]!, position[1]!, position[2]!);
+    const measure = this.isWholeLink ? distanceToLinkOf : distanceToPiece;
+    const distance = measure(this.boundary, this.piece, position[0]!, position[1]!, position[2]!);
     this.slope =
       this.lengthM *
       (contact[AWAY]! * position[3]! + contact[AWAY + 1]! * position[4]! + contact[AWAY + 2]! * position[5]!);
