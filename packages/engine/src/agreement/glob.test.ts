@@ -43,6 +43,6 @@ describe('compileGlob', () => {
     const matches = compileGlob(`${'*a'.repeat(60)}*b`);
     const start = performance.now();
     expect(matches('a'.repeat(5000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 });

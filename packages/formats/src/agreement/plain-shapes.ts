@@ -77,7 +77,7 @@ export function placed<T>(shape: Shape<T>): Shape<Placed<T>> {
 }
 
 /** An id, as findings and other parts of the file refer to it. */
-export const idPattern = '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$';
+const idPattern = '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$';
 
 /** A reference to, or the declaration of, something with an id. */
 export const id: Shape<Placed<string>> = {

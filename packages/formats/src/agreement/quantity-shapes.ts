@@ -32,7 +32,7 @@ import type { ScalarNode } from './source-tree.ts';
 const lengthWords = 'a length such as 3 NM, 55 km, 500 ft';
 
 /** The greatest length of an outline, metres: half the way to the antipode. Beyond it "around" loses its meaning. */
-export const greatestOutlineLengthM = 10_000_000;
+const greatestOutlineLengthM = 10_000_000;
 const outlineRange = {
   holds: (lengthM: number) => lengthM > 0 && lengthM <= greatestOutlineLengthM,
   words: 'a length above zero and up to 10 000 km',

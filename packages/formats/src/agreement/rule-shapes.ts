@@ -76,7 +76,7 @@ const between: Shape<readonly [Placed<string>, Placed<string>]> = {
 };
 
 /** One rule, by its kind (domain.md 1.2: R1, R2, R3, R4, R18, R13). */
-export const rule = recordByWord('a rule', 'kind', 'agreement-rule-kind-unknown', {
+const rule = recordByWord('a rule', 'kind', 'agreement-rule-kind-unknown', {
   'no-entry': record('a no-entry rule', { kind: kindOf('no-entry'), ...common, applies, area }),
   buffer: withEither(
     [{ required: ['distances'] }, { required: ['otherwise'] }],
@@ -161,7 +161,6 @@ export const rule = recordByWord('a rule', 'kind', 'agreement-rule-kind-unknown'
 });
 
 export type RuleRead = Value<typeof rule>;
-export type CommonValues = RuleRead['read']['values'];
 
 export const rules = list(placed(rule), 1, 'rules');
 

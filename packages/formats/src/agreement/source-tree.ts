@@ -15,13 +15,13 @@ export interface MapNode {
   readonly entries: readonly MapEntry[];
 }
 
-export interface MapEntry {
+interface MapEntry {
   readonly key: string;
   readonly keySpan: Span;
   readonly value: SourceNode;
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: 'list';
   readonly span: Span;
   readonly items: readonly SourceNode[];
@@ -39,7 +39,7 @@ export interface ScalarNode {
 }
 
 /** Levels of nesting. The deepest place of a real agreement, a schedule inside an area, has nine. */
-export const deepestNesting = 32;
+const deepestNesting = 32;
 
 /**
  * Reads one YAML 1.2 document (JSON is YAML). Anchors, aliases and tags are refused: an alias can make a short text
