@@ -9,12 +9,25 @@ import { errorBases, FixColumns } from './fix-columns.ts';
 const policy: ErrorPolicy = {
   basis: 'accuracy',
   assumedHorizontalM: { mlat: 600 },
-  builtInHorizontalM: { logger: 30, adsb: 926, adsr: 926, radar: 926, mlat: 500, tisb: 926, gnss: 30, unknown: 1852 },
+  builtInHorizontalM: {
+    logger: 30,
+    adsb: 926,
+    adsr: 926,
+    radar: 926,
+    mlat: 500,
+    tisb: 926,
+    gnss: 30,
+    unknown: 1852,
+  },
   assumedPressureM: 30,
   assumedGeometricM: 45,
 };
 
-function radiusOf(fill: (builder: FixBatchBuilder, row: number) => void, use = policy, source: 'adsb' | 'mlat' = 'adsb') {
+function radiusOf(
+  fill: (builder: FixBatchBuilder, row: number) => void,
+  use = policy,
+  source: 'adsb' | 'mlat' = 'adsb',
+) {
   let batch: FixBatch | undefined;
   const builder = new FixBatchBuilder((full) => (batch = full), {
     horizontalM: 4,
@@ -22,7 +35,10 @@ function radiusOf(fill: (builder: FixBatchBuilder, row: number) => void, use = p
     geometricAltitudeM: 0,
     timeMs: 1,
   });
-  fill(builder, builder.addFix(0, 0, 0, builder.identify({ key: 'icao:000001', addressKind: 'icao' }), source));
+  fill(
+    builder,
+    builder.addFix(0, 0, 0, builder.identify({ key: 'icao:000001', addressKind: 'icao' }), source),
+  );
   builder.flush();
   const columns = new FixColumns(1);
   takeFix(columns, 0, batch!, 0, 0, use);
@@ -36,7 +52,10 @@ function radiusOf(fill: (builder: FixBatchBuilder, row: number) => void, use = p
 
 describe('the error radius', () => {
   test('is the NACp bound plus half a step of the source', () => {
-    expect(radiusOf((builder, row) => (builder.nacp[row] = 9))).toMatchObject({ horizontalM: 32, basis: 'stated' });
+    expect(radiusOf((builder, row) => (builder.nacp[row] = 9))).toMatchObject({
+      horizontalM: 32,
+      basis: 'stated',
+    });
   });
 
   test('is a stated figure before any category', () => {

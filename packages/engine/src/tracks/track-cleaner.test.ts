@@ -35,17 +35,30 @@ function clean(fixes: readonly Fix[]) {
 
 test('a plain track passes whole, joined from the second fix on', () => {
   const { out } = clean([0, 10, 20].map((s) => ({ s, lat: s / 5000 })));
-  expect(out.map(([s, , joined]) => [s, joined])).toEqual([[0, false], [10, true], [20, true]]);
+  expect(out.map(([s, , joined]) => [s, joined])).toEqual([
+    [0, false],
+    [10, true],
+    [20, true],
+  ]);
 });
 
 test('the same position for the same instant again is a duplicate', () => {
-  const { out, totals } = clean([{ s: 0, lat: 1 }, { s: 0, lat: 1 }, { s: 5, lat: 1 }, { s: 5, lat: 1 }]);
+  const { out, totals } = clean([
+    { s: 0, lat: 1 },
+    { s: 0, lat: 1 },
+    { s: 5, lat: 1 },
+    { s: 5, lat: 1 },
+  ]);
   expect(out).toHaveLength(2);
   expect(totals).toMatchObject({ used: 2, duplicates: 2 });
 });
 
 test('another position for the same instant gives way to the first, which comes from the better source', () => {
-  const { out, totals } = clean([{ s: 0, lat: 1 }, { s: 5, lat: 1 }, { s: 5, lat: 1.001, source: 'mlat' }]);
+  const { out, totals } = clean([
+    { s: 0, lat: 1 },
+    { s: 5, lat: 1 },
+    { s: 5, lat: 1.001, source: 'mlat' },
+  ]);
   expect(out.map(([, lat]) => lat)).toEqual([1, 1]);
   expect(totals.conflicting).toBe(1);
 });
@@ -64,37 +77,74 @@ test('a lesser source is ignored while a better one reports, and used where it f
 
 describe('a fix that nobody could have reached', () => {
   test('in the middle of a track is an outlier', () => {
-    const { out, totals } = clean([{ s: 0, lat: 1 }, { s: 5, lat: 1 }, { s: 10, lat: 9 }, { s: 15, lat: 1 }, { s: 20, lat: 1 }]);
-    expect(out.map(([s, , joined]) => [s, joined])).toEqual([[0, false], [5, true], [15, true], [20, true]]);
+    const { out, totals } = clean([
+      { s: 0, lat: 1 },
+      { s: 5, lat: 1 },
+      { s: 10, lat: 9 },
+      { s: 15, lat: 1 },
+      { s: 20, lat: 1 },
+    ]);
+    expect(out.map(([s, , joined]) => [s, joined])).toEqual([
+      [0, false],
+      [5, true],
+      [15, true],
+      [20, true],
+    ]);
     expect(totals.outliers).toBe(1);
   });
 
   test('at the very start is an outlier too', () => {
-    const { out, totals } = clean([{ s: 0, lat: 9 }, { s: 5, lat: 1 }, { s: 10, lat: 1 }]);
+    const { out, totals } = clean([
+      { s: 0, lat: 9 },
+      { s: 5, lat: 1 },
+      { s: 10, lat: 1 },
+    ]);
     expect(out.map(([s]) => s)).toEqual([5, 10]);
     expect(totals.outliers).toBe(1);
   });
 
   test('at the very end is an outlier too', () => {
-    const { out, totals } = clean([{ s: 0, lat: 1 }, { s: 5, lat: 1 }, { s: 10, lat: 9 }]);
+    const { out, totals } = clean([
+      { s: 0, lat: 1 },
+      { s: 5, lat: 1 },
+      { s: 10, lat: 9 },
+    ]);
     expect(out.map(([s]) => s)).toEqual([0, 5]);
     expect(totals.outliers).toBe(1);
   });
 
   test('but which the next ones agree with, breaks the track instead', () => {
-    const { out, totals } = clean([{ s: 0, lat: 1 }, { s: 5, lat: 1 }, { s: 10, lat: 9 }, { s: 15, lat: 9 }, { s: 20, lat: 9 }]);
-    expect(out.map(([s, , joined]) => [s, joined])).toEqual([[0, false], [5, true], [10, false], [15, true], [20, true]]);
+    const { out, totals } = clean([
+      { s: 0, lat: 1 },
+      { s: 5, lat: 1 },
+      { s: 10, lat: 9 },
+      { s: 15, lat: 9 },
+      { s: 20, lat: 9 },
+    ]);
+    expect(out.map(([s, , joined]) => [s, joined])).toEqual([
+      [0, false],
+      [5, true],
+      [10, false],
+      [15, true],
+      [20, true],
+    ]);
     expect(totals.outliers).toBe(0);
   });
 
   test('is not one that flew across the antimeridian', () => {
-    const { out, totals } = clean([{ s: 0, lat: 0, lon: 179.99 }, { s: 10, lat: 0, lon: -179.99 }]);
+    const { out, totals } = clean([
+      { s: 0, lat: 0, lon: 179.99 },
+      { s: 10, lat: 0, lon: -179.99 },
+    ]);
     expect(out).toHaveLength(2);
     expect(totals.outliers).toBe(0);
   });
 
   test('is not one that flew over the pole', () => {
-    const { out } = clean([{ s: 0, lat: 89.99, lon: 0 }, { s: 10, lat: 89.99, lon: 180 }]);
+    const { out } = clean([
+      { s: 0, lat: 89.99, lon: 0 },
+      { s: 10, lat: 89.99, lon: 180 },
+    ]);
     expect(out).toHaveLength(2);
   });
 });
@@ -111,6 +161,10 @@ test('one lone fix is a track', () => {
 });
 
 test('an interruption that the source reports breaks the track', () => {
-  const { out } = clean([{ s: 0, lat: 1 }, { s: 5, lat: 1 }, { s: 10, lat: 1, flags: FixFlag.newLeg }]);
+  const { out } = clean([
+    { s: 0, lat: 1 },
+    { s: 5, lat: 1 },
+    { s: 10, lat: 1, flags: FixFlag.newLeg },
+  ]);
   expect(out.map(([, , joined]) => joined)).toEqual([false, true, false]);
 });
