@@ -8,8 +8,14 @@ import { openAirFormat } from '@deconflict/formats/openair';
 import { refusedAreaFormat, recogniseAreas } from '@deconflict/formats/recognise-areas';
 import { expect } from 'vitest';
 
+/** A file to be broken. */
+export interface Sample {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What a hostile or broken file may do to a reader of areas: nothing but cost it the areas that are broken. */
-export function checkMutations(count: number, seed: number): void {
+export function checkMutations(samples: readonly Sample[], count: number, seed: number): void {
   const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T => {
     const member = list[Math.floor(random() * list.length)];
@@ -181,7 +187,7 @@ const oddPieces = [
 ];
 
 /** Our own golden files: small, and together they hold every record and property that is read. */
-const samples = ['openair', 'geojson'].flatMap((room) => {
+export const goldenSamples: readonly Sample[] = ['openair', 'geojson'].flatMap((room) => {
   const folder = fileURLToPath(new URL(`../src/${room}/golden/`, import.meta.url));
   const names = readdirSync(folder).filter((name) => !name.endsWith('.expected.json'));
   return names.map((name) => ({ name, bytes: Uint8Array.from(readFileSync(folder + name)) }));

@@ -180,7 +180,7 @@ function orderedLimits(limits: LimitPair, name: string, line: number, log: AreaL
 
 function noteWords(records: readonly OpenAirRecord[], words: ActivationText[]): void {
   for (const { kind, value, line, column } of records) {
-    if (kind === activityKind && value !== '[H24]') words.push({ text: value, line, column });
+    if (kind === activityKind && !/^\[H24\](?: H24)?$/.test(value)) words.push({ text: value, line, column });
   }
   const name = records.findLast(({ kind, value }) => kind === 'AN' && value !== '');
   const text = name === undefined ? undefined : activationWordsIn(name.value);
