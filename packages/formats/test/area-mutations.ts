@@ -14,7 +14,7 @@ export interface Sample {
   readonly bytes: Uint8Array;
 }
 
-/** What a hostile or broken file may do to a reader of areas: nothing but cost it the areas that are broken. */
+/** What a malicious or broken file may do to a reader of areas: nothing but cost it the areas that are broken. */
 export function checkMutations(samples: readonly Sample[], count: number, seed: number): void {
   const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T => {

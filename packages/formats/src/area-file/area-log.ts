@@ -71,7 +71,7 @@ export class AreaLog {
 
 /**
  * A text from a file without what would move the cursor, change colours or turn the reading direction around where it
- * is shown: a name in a hostile file must not forge the line below it.
+ * is shown: a name in a malicious file must not forge the line below it.
  */
 export function plain(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
@@ -80,7 +80,7 @@ export function plain(text: string): string {
 /** Longest text that a message repeats, in UTF-16 units. */
 const longestGot = 80;
 
-/** A hostile file must not make messages of megabytes. */
+/** A malicious file must not make messages of megabytes. */
 function shorten(text: string): string {
   if (text.length <= longestGot) return text;
   return `${text.slice(0, longestGot).replace(/[\ud800-\udbff]$/, '')}...`;

@@ -7,8 +7,8 @@ import type { ReadLength } from './lengths.ts';
 import { briefOf, isObject } from './properties.ts';
 import type { Json, JsonObject } from './properties.ts';
 
-/** Something wrong in a geometry, or worth knowing. */
-export interface GeometryFinding {
+/** What is wrong in a geometry. */
+interface GeometryFault {
   readonly code: ErrorCode;
   readonly path: JsonPath;
   readonly got: string;
@@ -19,7 +19,7 @@ export interface GeometryFinding {
 export interface ReadGeometry {
   readonly outlines: readonly Outline[];
   /** Why the geometry cannot be used; undefined where it can. */
-  readonly fault?: GeometryFinding;
+  readonly fault?: GeometryFault;
   /** Lines and points that enclose nothing because no width or radius is stated. */
   readonly withoutArea: number;
   readonly repeatedPoints: number;
@@ -53,7 +53,7 @@ const longestM = 10_000_000;
 class GeometryReader {
   readonly #lengths: StatedLengths;
   readonly #outlines: Outline[] = [];
-  #fault: GeometryFinding | undefined;
+  #fault: GeometryFault | undefined;
   #withoutArea = 0;
   #repeatedPoints = 0;
   #turnedLongitudes = 0;

@@ -12,7 +12,7 @@ export interface JsonFault {
  * order; a visit that returns true ends the walk. Gives the first fault (RFC 8259), or undefined where there is none.
  *
  * JSON.parse knows neither where values stand nor, on every engine, where a fault is; this runs only when somebody must
- * be told. It keeps its own stack: a hostile file may nest deeper than the call stack.
+ * be told. It keeps its own stack: a malicious file may nest deeper than the call stack.
  */
 export function scanJson(
   text: string,

@@ -57,7 +57,7 @@ export function textOf(value: Json | undefined): string | undefined {
 }
 
 /**
- * A JSON value in few words for a message. Not JSON.stringify: what a hostile file nests deeper than the call stack
+ * A JSON value in few words for a message. Not JSON.stringify: what a malicious file nests deeper than the call stack
  * must not end the program.
  */
 export function briefOf(value: Json | undefined, depth = 4): string {
