@@ -2,12 +2,15 @@ import { styleText } from 'node:util';
 import type { Count } from '@deconflict/engine/account';
 import type { Finding } from '@deconflict/engine/detect';
 import type { ReportModel } from '../report/report-model.ts';
-import { countColumns, countRows } from './count-table.ts';
+import { countColumns, countRows, isNil } from './count-table.ts';
 import { formatTable } from './table.ts';
 import type { Column } from './table.ts';
 
 /** Findings listed in the terminal at the most; all of them are in the files. */
 const LISTED = 60;
+
+/** Tables of so few rows are shown whole, with the rows that hold nothing. */
+const FEW_ROWS = 20;
 
 /** Prints what a check came to, for a person. */
 export function printSummary(model: ReportModel, folder: string | undefined): void {
@@ -71,7 +74,11 @@ function printCounts(counts: readonly Count[], width: number, out: (text: string
     out(
       `${styleText('bold', 'Counts')} from ${instantText(fromMs)} to ${instantText(inWindow[0]!.window.untilMs)} UTC (confirmed..with possible ones)\n`,
     );
-    out(formatTable(countRows(inWindow), countColumns, width));
+    const rows = countRows(inWindow);
+    const shown = rows.length <= FEW_ROWS ? rows : rows.filter((row) => !isNil(row));
+    out(formatTable(shown, countColumns, width));
+    if (shown.length < rows.length)
+      out(`... and ${rows.length - shown.length} more with nothing found under any unit\n`);
     out('\n');
   }
 }
@@ -81,9 +88,11 @@ function printCoverage({ result }: ReportModel, width: number, out: (text: strin
   out(
     `${styleText('bold', 'Coverage')} (share of the time with at least one fix of any aircraft near the area)\n`,
   );
+  const observed = result.coverage.filter(({ slotsObserved }) => slotsObserved > 0);
+  const shown = result.coverage.length <= FEW_ROWS ? result.coverage : observed.slice(0, LISTED);
   out(
     formatTable(
-      result.coverage,
+      shown,
       [
         { title: 'area', cell: ({ area }) => area },
         {
@@ -103,6 +112,9 @@ function printCoverage({ result }: ReportModel, width: number, out: (text: strin
       width,
     ),
   );
+  if (shown.length === result.coverage.length) return;
+  const silent = result.coverage.length - observed.length;
+  out(`... and ${result.coverage.length - shown.length} more areas, ${silent} of them not observed at all\n`);
 }
 
 function printDiagnostics({ diagnostics, inputs }: ReportModel, out: (text: string) => void): void {

@@ -37,6 +37,11 @@ export const countColumns: readonly Column<CountRow>[] = [
   })),
 ];
 
+/** Whether nothing was found under any unit. */
+export function isNil({ byUnit }: CountRow): boolean {
+  return [...byUnit.values()].every(({ most }) => most === 0);
+}
+
 function whoseText({ party, between }: Count): string {
   if (between !== undefined) return between.join(' / ');
   return party ?? 'unattributed';
