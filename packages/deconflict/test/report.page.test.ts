@@ -67,12 +67,12 @@ describe.skipIf(missingBrowser !== undefined)('the report in a browser', () => {
   test('everything can be read where no script runs', async () => {
     const page = await open(founding, { viewport: wide, javaScriptEnabled: false });
     const text = await page.locator('body').innerText();
-    for (const words of ['14 to 15', 'DUKE91 may have been inside', 'Nil', 'sha256', 'Not for navigation']) {
-      if (words !== 'Nil') expect(text).toContain(words);
+    for (const words of ['14 to 15', 'DUKE91 may have been inside', 'sha256', 'Not for navigation']) {
+      expect(text).toContain(words);
     }
     expect(await page.locator('.finding').count()).toBe(20);
     expect(await page.locator('svg.profile').count()).toBe(19);
-    expect(await page.locator('.map').boundingBox()).toMatchObject({ width: expect.any(Number) as number });
+    expect((await page.locator('.map').boundingBox())?.width).toBeGreaterThan(400);
     for (const needsScript of ['#filters', '.map-controls', '.script-only']) {
       expect(await page.locator(needsScript).isVisible()).toBe(false);
     }
@@ -248,9 +248,10 @@ function visibleFindings(page: Page): Promise<number> {
   return page.locator('.finding:not([hidden])').count();
 }
 
-async function viewBox(page: Page): Promise<number[]> {
+async function viewBox(page: Page): Promise<[x: number, y: number, width: number]> {
   const text = await page.locator('#map-picture').getAttribute('viewBox');
-  return (text ?? '').split(' ').map(Number);
+  const [x = Number.NaN, y = Number.NaN, width = Number.NaN] = (text ?? '').split(' ').map(Number);
+  return [x, y, width];
 }
 
 function isInView(page: Page, selector: string): Promise<boolean> {

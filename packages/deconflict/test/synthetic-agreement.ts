@@ -38,7 +38,7 @@ export function syntheticAgreement(): Agreement {
         [33.36, 38.78],
         [33.24, 38.8],
         [33.22, 38.62],
-      ].map(([latDeg, lonDeg]) => ({ latDeg, lonDeg })),
+      ].map(([latDeg, lonDeg]) => ({ latDeg: latDeg!, lonDeg: lonDeg! })),
     },
     floor: { kind: 'surface' },
     ceiling: { kind: 'height', heightM: 914.4, datum: 'AGL' },
@@ -47,6 +47,7 @@ export function syntheticAgreement(): Agreement {
   return {
     title: 'Deconfliction over Al-Tanf (made-up example)',
     version: 1,
+    synthetic: true,
     effective: { fromMs: Date.UTC(2023, 6, 1), untilMs: Infinity },
     parties: [
       {
@@ -113,6 +114,7 @@ export function syntheticAgreement(): Agreement {
       accelerationMps2: 30,
       fastestMps: 900,
     },
+    areaTerrainM: {},
     heights: {
       qnhHpa: { from: 1000, to: 1020 },
       undulationM: { from: 10, to: 20 },

@@ -124,8 +124,8 @@ function stateOf(plan: FlightPlan, place: Place, next: Place | undefined): Track
 }
 
 function findingOf(plan: FlightPlan, inside: readonly Place[]): AreaFinding {
-  const [first, ...rest] = inside;
-  const last = rest.at(-1) ?? first;
+  const first = inside[0]!;
+  const last = inside.at(-1)!;
   const deepest = inside.reduce((best, place) => (place.distanceM < best.distanceM ? place : best));
   const depth = RADIUS_M - deepest.distanceM;
   const confirmed = depth > plan.errorM;
@@ -156,7 +156,7 @@ function findingOf(plan: FlightPlan, inside: readonly Place[]): AreaFinding {
         exit: eventOf(last, nominal.at(-1), certain.at(-1)),
         possibleMs: [first.timeMs, last.timeMs],
         inside: stay,
-        certainMs: certain.length > 0 ? [certain[0].timeMs, certain.at(-1)?.timeMs ?? certain[0].timeMs] : [],
+        certainMs: certain.length > 0 ? [certain[0]!.timeMs, certain.at(-1)!.timeMs] : [],
       },
     ],
     gaps: inside.flatMap((place, index) => {
@@ -202,7 +202,7 @@ function eventOf(possible: Place, nominal: Place | undefined, certain: Place | u
 }
 
 function lengthOf(places: readonly Place[]): number {
-  return places.length === 0 ? 0 : places[places.length - 1].timeMs - places[0].timeMs;
+  return places.length === 0 ? 0 : places.at(-1)!.timeMs - places[0]!.timeMs;
 }
 
 function profileOf(plan: FlightPlan, finding: AreaFinding, places: readonly Place[]): ProfilePicture {

@@ -53,7 +53,7 @@ export function foundingReportModel(): ReportModel {
   const all = [...flights, graze, silent, excused, unattributed];
   const findings: Finding[] = [
     ...all.flatMap((flight) => (flight.finding ? [withFormation(flight, flight.finding, all)] : [])),
-    separationFinding(findingIn(flights[2]), findingIn(flights[4])),
+    separationFinding(findingIn(flights[2]!), findingIn(flights[4]!)),
     identificationFinding(findingIn(silent)),
   ];
   const agreement = syntheticAgreement();
@@ -64,6 +64,7 @@ export function foundingReportModel(): ReportModel {
       ...emptyReportModel().result,
       observed: { fromMs: START_MS, untilMs: START_MS + DAY_MS },
       aircraftSeen: all.length + passing.length,
+      twins: [{ aircraft: 'non-icao:2b1f01', of: 'icao:ae1012' }],
       fixes: {
         received: 48_210,
         used: 47_950,
@@ -77,8 +78,8 @@ export function foundingReportModel(): ReportModel {
       measurements: [
         {
           rule: 'approach',
-          aircraft: findingIn(flights[0]).aircraft,
-          other: findingIn(flights[6]).aircraft,
+          aircraft: findingIn(flights[0]!).aircraft,
+          other: findingIn(flights[6]!).aircraft,
           atMs: START_MS + 9 * HOUR_MS,
           at: { latDeg: 33.71, lonDeg: 38.9 },
           horizontalM: { least: 2310, nominal: 2640, most: 2970 },
@@ -150,6 +151,7 @@ export function emptyReportModel(): ReportModel {
     result: {
       observed: { fromMs: START_MS, untilMs: START_MS + DAY_MS },
       aircraftSeen: 0,
+      twins: [],
       fixes: { received: 0, used: 0, duplicates: 0, conflicting: 0, outliers: 0, twins: 0, unusable: 0 },
       findings: [],
       measurements: [],
@@ -294,6 +296,8 @@ function separationFinding(one: AreaFinding, two: AreaFinding): SeparationFindin
       'One aircraft was located by multilateration with an error radius of 500 m.',
     ],
     duration: { least: 0, nominal: 9000, most: 25_000 },
+    nominalMs: [at - 4000, at + 5000],
+    certainMs: [],
     closest: {
       atMs: at,
       at: one.deepest.at,
@@ -304,7 +308,7 @@ function separationFinding(one: AreaFinding, two: AreaFinding): SeparationFindin
 }
 
 function identificationFinding(finding: AreaFinding): IdentificationFinding {
-  const [gap] = finding.gaps;
+  const gap = finding.gaps[0]!;
   return {
     kind: 'identification',
     id: `transponder|${finding.aircraft.key}|${gap.fromMs}`,
@@ -333,17 +337,21 @@ function countsFor(
   party: string | undefined,
   numbers: Readonly<Record<CountingUnit, readonly [number, number]>>,
 ): Count[] {
-  return countingUnits.map((unit) => ({
-    rule,
-    area,
-    ...(party !== undefined && { party }),
-    grades: party === undefined ? ['U'] : ['B', 'C'],
-    unit,
-    window: { fromMs: START_MS, untilMs: START_MS + DAY_MS },
-    least: numbers[unit][0],
-    most: numbers[unit][1],
-    explanation: explanations[unit],
-  }));
+  return countingUnits.map((unit) =>
+    Object.assign(
+      {
+        rule,
+        area,
+        grades: party === undefined ? (['U'] as const) : (['B', 'C'] as const),
+        unit,
+        window: { fromMs: START_MS, untilMs: START_MS + DAY_MS },
+        least: numbers[unit][0],
+        most: numbers[unit][1],
+        explanation: explanations[unit],
+      },
+      party === undefined ? {} : { party },
+    ),
+  );
 }
 
 const explanations: Readonly<Record<CountingUnit, string>> = {

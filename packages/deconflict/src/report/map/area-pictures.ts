@@ -1,9 +1,10 @@
 import type { Area } from '@deconflict/engine/airspace';
-import type { Rule } from '@deconflict/engine/agreement';
+import type { Agreement, Rule } from '@deconflict/engine/agreement';
 import { outlinePicture } from '@deconflict/engine/geo';
-import type { LatLon } from '@deconflict/engine/geo';
+import type { LatLon, Outline } from '@deconflict/engine/geo';
 import type { ReportModel } from '../report-model.ts';
 import { areaBandText, legalTypeText } from '../text/area-text.ts';
+import { ruleSentence } from '../text/rule-text.ts';
 import { createLabelSpace } from './label-space.ts';
 import { VIEW_HEIGHT, VIEW_WIDTH, subjectAreas } from './map-view.ts';
 import type { MapView } from './map-view.ts';
@@ -49,31 +50,57 @@ export function drawAreas(model: ReportModel, view: MapView): readonly AreaPictu
   });
 }
 
-/** Lines and points that rules bring themselves: the line of a buffer, the centre of a standoff. */
-export function drawRuleMarks(
-  rules: readonly Rule[],
-  view: MapView,
-): { readonly lines: string; readonly centres: readonly PicturePoint[] } {
+/** Shapes that rules bring themselves: a standoff with its circle, the line of a buffer with its edges. */
+export interface RulePictures {
+  readonly shapes: readonly { readonly title: string; readonly path: string }[];
+  readonly lines: string;
+  readonly centres: readonly PicturePoint[];
+}
+
+/** Distances that are not agreed draw nothing; a buffer on one side shows its line only. */
+export function drawRules(agreement: Agreement, view: MapView): RulePictures {
+  const { rules } = agreement;
   return {
-    lines: rules
-      .map((rule) =>
-        rule.kind === 'buffer'
-          ? linePath(rule.line.map((place) => view.project(place.latDeg, place.lonDeg)))
-          : '',
-      )
-      .join(''),
-    centres: rules.flatMap((rule) =>
-      rule.kind === 'standoff' ? [view.project(rule.centre.latDeg, rule.centre.lonDeg)] : [],
+    shapes: rules.flatMap((rule) =>
+      ruleOutlines(rule).map((outline) => ({
+        title: `Rule ${rule.id}: ${ruleSentence(agreement, rule)}`,
+        path: outlineRings(outline, view).map(ringPath).join(''),
+      })),
     ),
+    lines: rules
+      .map((rule) => (rule.kind === 'buffer' ? linePath(projectAll(rule.line, view)) : ''))
+      .join(''),
+    centres: rules.flatMap((rule) => (rule.kind === 'standoff' ? projectAll([rule.centre], view) : [])),
   };
 }
 
+function ruleOutlines(rule: Rule): readonly Outline[] {
+  if (rule.kind === 'standoff' && rule.radius.agreed) {
+    return [{ kind: 'circle', centre: rule.centre, radiusM: rule.radius.lengthM }];
+  }
+  if (rule.kind !== 'buffer' || rule.side !== 'both') return [];
+  const distances = [
+    ...rule.distances.map(({ distance }) => distance),
+    ...(rule.otherwise ? [rule.otherwise] : []),
+  ];
+  return distances.flatMap((distance): Outline[] =>
+    distance.agreed
+      ? [{ kind: 'corridor', line: rule.line, halfWidthM: distance.lengthM, caps: 'round' }]
+      : [],
+  );
+}
+
+function projectAll(places: readonly LatLon[], view: MapView): readonly PicturePoint[] {
+  return places.map((place) => view.project(place.latDeg, place.lonDeg));
+}
+
 function areaRings(area: Area, view: MapView): readonly (readonly PicturePoint[])[] {
-  const toleranceM = TOLERANCE_UNITS * view.metresPerUnit;
-  return area.volumes.flatMap((volume) =>
-    outlinePicture(volume.outline, toleranceM).map((ring) =>
-      simplifyLine(projectRing(ring, view), TOLERANCE_UNITS),
-    ),
+  return area.volumes.flatMap((volume) => outlineRings(volume.outline, view));
+}
+
+function outlineRings(outline: Outline, view: MapView): readonly (readonly PicturePoint[])[] {
+  return outlinePicture(outline, TOLERANCE_UNITS * view.metresPerUnit).map((ring) =>
+    simplifyLine(projectRing(ring, view), TOLERANCE_UNITS),
   );
 }
 

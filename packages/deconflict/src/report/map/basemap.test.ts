@@ -56,11 +56,9 @@ describe('graticule', () => {
 /** A view of one circle. */
 function viewOf(latDeg: number, lonDeg: number, radiusM: number): MapView {
   const model = emptyReportModel();
-  const [area] = model.agreement.areas;
-  const volume = {
-    ...area.volumes[0],
-    outline: { kind: 'circle', centre: { latDeg, lonDeg }, radiusM } as const,
-  };
+  const area = model.agreement.areas[0]!;
+  const outline = { kind: 'circle', centre: { latDeg, lonDeg }, radiusM } as const;
+  const volume = { ...area.volumes[0]!, outline };
   const agreement = { ...model.agreement, areas: [{ ...area, volumes: [volume] }] };
   const view = chooseMapView({ ...model, agreement });
   if (!view) throw new Error('got no view, expected one');
@@ -75,16 +73,16 @@ function isLand(
   let inside = false;
   for (const ring of drawBasemap(view).land.split('z')) {
     const numbers = (ring.match(/-?\d+/g) ?? []).map(Number);
-    let [fromX, fromY] = numbers;
-    const [startX, startY] = numbers;
-    for (let index = 2; index <= numbers.length; index += 2) {
-      const last = index === numbers.length;
-      const toX = last ? startX : fromX + numbers[index];
-      const toY = last ? startY : fromY + numbers[index + 1];
-      if (fromY > y !== toY > y && x < fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX))
-        inside = !inside;
-      [fromX, fromY] = [toX, toY];
-    }
+    let [fromX, fromY] = [0, 0];
+    const corners = Array.from({ length: numbers.length / 2 }, (_, index) => {
+      [fromX, fromY] = [fromX + numbers[2 * index]!, fromY + numbers[2 * index + 1]!];
+      return [fromX, fromY] as const;
+    });
+    corners.forEach(([toX, toY], index) => {
+      const [startX, startY] = corners.at(index - 1)!;
+      if (startY > y === toY > y) return;
+      if (x < startX + ((y - startY) / (toY - startY)) * (toX - startX)) inside = !inside;
+    });
   }
   return inside;
 }

@@ -6,7 +6,7 @@ import type { ReportModel } from '../report-model.ts';
 import { findingClause } from '../text/finding-text.ts';
 import { aircraftName } from '../text/party-text.ts';
 import { pluralText } from '../text/quantity-text.ts';
-import { drawAreas, drawRuleMarks } from './area-pictures.ts';
+import { drawAreas, drawRules } from './area-pictures.ts';
 import type { AreaPicture } from './area-pictures.ts';
 import { drawBasemap } from './basemap.ts';
 import { drawFinding, tracksByAircraft } from './finding-pictures.ts';
@@ -70,7 +70,7 @@ function mapFrame(
   const basemap = drawBasemap(view);
   const graticule = drawGraticule(view);
   const areas = drawAreas(model, view);
-  const marks = drawRuleMarks(model.agreement.rules, view);
+  const rules = drawRules(model.agreement, view);
   const tracks = drawTrackLines(model, view);
   const bar = chooseScaleBar(view.metresPerUnit, LONGEST_BAR);
   return html`<div class="map-frame" id="map-frame">
@@ -93,8 +93,11 @@ function mapFrame(
       <path class="border" d="${basemap.borders}" />
       <path class="graticule" d="${graticule.lines}" />
       <g class="areas">${areas.map(areaShape)}</g>
-      <path class="rule-line" d="${marks.lines}" />
-      <path class="rule-centre" d="${dotsPath(marks.centres)}" />
+      <g class="areas">
+        ${rules.shapes.map(({ title, path }) => html`<path class="area rule" d="${path}"><title>${title}</title></path>`)}
+      </g>
+      <path class="rule-line" d="${rules.lines}" />
+      <path class="rule-centre" d="${dotsPath(rules.centres)}" />
       <g class="tracks">
         <path class="track outside" d="${tracks.outside}" />
         <path class="track not-observed" d="${tracks['not-observed']}" />

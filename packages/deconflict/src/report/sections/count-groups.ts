@@ -1,10 +1,12 @@
 import type { Count } from '@deconflict/engine/account';
 
-/** Counts of one rule, area, party and window: the same evidence under every unit. */
+/** Counts of one rule, area, party, group of grades and window: the same evidence under every unit. */
 export interface CountGroup {
   readonly rule: string;
   readonly area?: string;
   readonly party?: string;
+  readonly between?: Count['between'];
+  readonly grades: Count['grades'];
   readonly window: Count['window'];
   readonly counts: readonly Count[];
 }
@@ -25,6 +27,8 @@ export function groupCounts(counts: readonly Count[]): readonly CountGroup[] {
       count.rule,
       count.area,
       count.party,
+      count.between,
+      count.grades,
     ]);
     const group = groups.get(key);
     if (group) group.counts.push(count);
@@ -54,6 +58,13 @@ export function latestWindow(windows: readonly CountWindow[]): CountWindow | und
   }, undefined);
 }
 
-function groupOf({ rule, area, party, window }: Count): Omit<CountGroup, 'counts'> {
-  return { rule, ...(area !== undefined && { area }), ...(party !== undefined && { party }), window };
+function groupOf({ rule, area, party, between, grades, window }: Count): Omit<CountGroup, 'counts'> {
+  return {
+    rule,
+    ...(area !== undefined && { area }),
+    ...(party !== undefined && { party }),
+    ...(between && { between }),
+    grades,
+    window,
+  };
 }

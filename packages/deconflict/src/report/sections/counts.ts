@@ -1,12 +1,21 @@
-import type { Count } from '@deconflict/engine/account';
 import { countingUnits } from '@deconflict/engine/agreement';
+import type { Agreement, CountingUnit } from '@deconflict/engine/agreement';
 import { html } from '../page/markup.ts';
 import type { Markup } from '../page/markup.ts';
 import type { ReportModel } from '../report-model.ts';
 import { areaName } from '../text/area-text.ts';
-import { countNumber, formationText, unitNames, windowRuleText, windowText } from '../text/count-text.ts';
+import {
+  countNumber,
+  countedParties,
+  formationText,
+  unitName,
+  unitNames,
+  windowRuleText,
+  windowText,
+} from '../text/count-text.ts';
+import type { CountedKind } from '../text/count-text.ts';
 import { durationText } from '../text/instant-text.ts';
-import { partyName } from '../text/party-text.ts';
+import { findRule } from '../text/rule-text.ts';
 import { groupCounts, windowsOf } from './count-groups.ts';
 import type { CountGroup, CountWindow } from './count-groups.ts';
 
@@ -49,7 +58,7 @@ function windowTable(model: ReportModel, { window, groups }: CountWindow): Marku
         <caption>
           Window: ${caption}
         </caption>
-        ${countsHead(model, counted)} ${countsBody(counted)}
+        ${countsHead(model, counted)} ${countsBody(model, counted)}
       </table>
     </div>`
   }
@@ -68,9 +77,13 @@ function isNil(group: CountGroup): boolean {
 }
 
 function groupName({ agreement }: ReportModel, group: CountGroup): Markup {
-  const area = group.area === undefined ? '' : `${areaName(agreement, group.area)}, `;
-  const party = group.party === undefined ? '' : `${partyName(agreement, group.party)}, `;
-  return html`${party}${area}rule <span class="rule-id">${group.rule}</span>`;
+  const known = group.party !== undefined || group.between !== undefined;
+  return html`${known && `${countedParties(agreement, group)}, `}${placeText(agreement, group)}rule
+    <span class="rule-id">${group.rule}</span>`;
+}
+
+function placeText(agreement: Agreement, group: CountGroup): string {
+  return group.area === undefined ? '' : `${areaName(agreement, group.area)}, `;
 }
 
 function countsHead({ agreement }: ReportModel, groups: readonly CountGroup[]): Markup {
@@ -78,17 +91,21 @@ function countsHead({ agreement }: ReportModel, groups: readonly CountGroup[]): 
     <tr>
       <th scope="col">Unit</th>
       ${groups.map((group) => {
-        const area = group.area === undefined ? '' : `${areaName(agreement, group.area)}, `;
+        const grades =
+          group.grades.length > 0 && html`<span class="sub">grade ${group.grades.join(', ')}</span>`;
         return html`<th scope="col">
-          ${partyName(agreement, group.party)}
-          <span class="sub">${area}rule <span class="rule-id">${group.rule}</span></span>
+          ${countedParties(agreement, group)}
+          <span class="sub"
+            >${placeText(agreement, group)}rule <span class="rule-id">${group.rule}</span></span
+          >
+          ${grades}
         </th>`;
       })}
     </tr>
   </thead>`;
 }
 
-function countsBody(groups: readonly CountGroup[]): Markup {
+function countsBody({ agreement }: ReportModel, groups: readonly CountGroup[]): Markup {
   const units = countingUnits.filter((unit) =>
     groups.some((group) => group.counts.some((count) => count.unit === unit)),
   );
@@ -96,15 +113,22 @@ function countsBody(groups: readonly CountGroup[]): Markup {
     ${units.map(
       (unit) =>
         html`<tr>
-          <th scope="row">${unitNames[unit].many}</th>
-          ${groups.map((group) => countCell(group.counts.find((count) => count.unit === unit)))}
+          <th scope="row">${unitNames(unit, oneKind(agreement, groups)).many}</th>
+          ${groups.map((group) => countCell(agreement, group, unit))}
         </tr>`,
     )}
   </tbody>`;
 }
 
-function countCell(count: Count | undefined): Markup {
-  if (!count) return html`<td>not counted</td>`;
-  const grades = count.grades.length > 0 && html`<span class="sub">grade ${count.grades.join(', ')}</span>`;
-  return html`<td><b>${countNumber(count)}</b> <span class="sub">${count.explanation}</span> ${grades}</td>`;
+/** The kind that all groups share, so that the row can be named by it. */
+function oneKind(agreement: Agreement, groups: readonly CountGroup[]): CountedKind | undefined {
+  const kinds = new Set(groups.map((group) => findRule(agreement, group.rule)?.kind));
+  return kinds.size === 1 ? [...kinds][0] : undefined;
+}
+
+function countCell(agreement: Agreement, group: CountGroup, unit: CountingUnit): Markup {
+  const count = group.counts.find((candidate) => candidate.unit === unit);
+  if (!count) return html`<td class="sub">does not apply</td>`;
+  const name = unitName(count, findRule(agreement, group.rule)?.kind);
+  return html`<td><b>${countNumber(count)}</b> ${name} <span class="sub">${count.explanation}</span></td>`;
 }

@@ -2,15 +2,22 @@ import { html } from '../page/markup.ts';
 import type { Markup } from '../page/markup.ts';
 import type { ReportModel } from '../report-model.ts';
 import { areaName, legalTypeText } from '../text/area-text.ts';
-import { countNumber, countText, formationText, unitName, windowText } from '../text/count-text.ts';
+import {
+  countNumber,
+  countText,
+  countedParties,
+  formationText,
+  unitName,
+  windowText,
+} from '../text/count-text.ts';
 import { durationText, minuteText, periodText } from '../text/instant-text.ts';
-import { partyName } from '../text/party-text.ts';
 import { groupedText, pluralText } from '../text/quantity-text.ts';
+import { findRule } from '../text/rule-text.ts';
 import { groupCounts, latestWindow, windowsOf } from './count-groups.ts';
 import type { CountGroup, CountWindow } from './count-groups.ts';
 
 /** More groups than this are left to the section on counts. */
-const MOST_HEADLINES = 6;
+const MOST_HEADLINES = 4;
 
 /** The sentence names so many units; the row below it has all. */
 const UNITS_IN_SENTENCE = 2;
@@ -117,10 +124,11 @@ function headlines(model: ReportModel, head: Headlines): Markup | undefined {
 
 function headline(model: ReportModel, group: CountGroup): Markup {
   const { agreement } = model;
-  const grades = gradesOf(group);
+  const grades = group.grades.join(', ');
+  const kind = findRule(agreement, group.rule)?.kind;
   return html`<div class="headline">
     <p class="whose">
-      <strong>${capitalised(partyName(agreement, group.party))}</strong>${placeOf(model, group)}
+      <strong>${capitalised(countedParties(agreement, group))}</strong>${placeOf(model, group)}
       <span class="sub"
         >rule
         <span class="rule-id">${group.rule}</span>${grades !== '' && `, attribution grade ${grades}`}</span
@@ -129,8 +137,8 @@ function headline(model: ReportModel, group: CountGroup): Markup {
     <dl class="numbers">
       ${group.counts.map(
         (count) =>
-          html`<div>
-            <dt>${unitName(count)}</dt>
+          html`<div class="unit-${count.unit}">
+            <dt>${unitName(count, kind)}</dt>
             <dd>${countNumber(count)}</dd>
           </div>`,
       )}
@@ -143,22 +151,19 @@ function countSentence(model: ReportModel, { latest, groups }: Headlines): strin
   const [group] = groups;
   if (!group || !latest) return '';
   const formation = formationText(model.agreement.counting.formation);
+  const kind = findRule(model.agreement, group.rule)?.kind;
   const counts = group.counts
     .slice(0, UNITS_IN_SENTENCE)
-    .map((count) => countText(count) + (count.unit === 'flight-entry' ? ` (${formation})` : ''));
+    .map((count) => countText(count, kind) + (count.unit === 'flight-entry' ? ` (${formation})` : ''));
   const interval = group.counts.some((count) => count.least !== count.most);
   const lengthMs = latest.window.untilMs - latest.window.fromMs;
-  return `${capitalised(partyName(model.agreement, group.party))}${placeOf(model, group)}, rule ${group.rule}, in the ${durationText(lengthMs)} to ${minuteText(latest.window.untilMs)}: ${counts.join(' or ')}, ${interval ? 'confirmed to possible' : 'all confirmed'}.`;
+  return `${capitalised(countedParties(model.agreement, group))}${placeOf(model, group)}, rule ${group.rule}, in the ${durationText(lengthMs)} to ${minuteText(latest.window.untilMs)}: ${counts.join(' or ')}, ${interval ? 'confirmed to possible' : 'all confirmed'}.`;
 }
 
 function placeOf({ agreement }: ReportModel, group: CountGroup): string {
   if (group.area === undefined) return '';
   const area = agreement.areas.find((candidate) => candidate.id === group.area);
   return ` in ${areaName(agreement, group.area)}${area ? ` (${legalTypeText[area.legalType]})` : ''}`;
-}
-
-function gradesOf(group: CountGroup): string {
-  return [...new Set(group.counts.flatMap((count) => count.grades))].sort().join(', ');
 }
 
 function capitalised(text: string): string {

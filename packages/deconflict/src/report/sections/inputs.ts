@@ -4,6 +4,9 @@ import type { Markup } from '../page/markup.ts';
 import type { InputFile, ReportModel } from '../report-model.ts';
 import { bytesText, groupedText } from '../text/quantity-text.ts';
 
+/** Pairs of addresses beyond this many are counted, not listed. */
+const MOST_TWINS = 40;
+
 /** Every file that went in, by its bytes, and what became of its records: nothing is dropped in silence. */
 export function inputsSection(model: ReportModel): Markup {
   return html`<section aria-labelledby="inputs">
@@ -28,6 +31,7 @@ export function inputsSection(model: ReportModel): Markup {
     </div>
     <h3>What became of the positions</h3>
     <dl class="facts totals">${fixFacts(model.result.fixes)}</dl>
+    ${twinsNote(model)}
     <h3>Diagnostics</h3>
     ${diagnosticsTable(model)}
   </section>`;
@@ -44,6 +48,20 @@ function inputRow(file: InputFile): Markup {
     <td>${bytesText(file.bytes)}</td>
     ${totals.map((total) => html`<td class="number">${total}</td>`)}
   </tr>`;
+}
+
+/** Two addresses that are taken for one aircraft change every count: each pair is named. */
+function twinsNote({ result }: ReportModel): Markup | undefined {
+  const { twins } = result;
+  if (twins.length === 0) return undefined;
+  const hidden = twins.length - MOST_TWINS;
+  return html`<p>
+    Taken for one and the same aircraft, because both were in the same place at the same time:
+    ${twins
+      .slice(0, MOST_TWINS)
+      .map(({ aircraft, of }) => `${aircraft} and ${of}`)
+      .join('; ')}${hidden > 0 && `; ${hidden} more in the machine-readable output`}.
+  </p>`;
 }
 
 function fixFacts(fixes: FixTotals): readonly Markup[] {

@@ -21,9 +21,11 @@ export const legalTypeText: Readonly<Record<LegalType, string>> = {
   unspecified: 'area of unspecified legal type',
 };
 
-/** The name of an area of the agreement; rules with a line or point of their own have none and keep their id. */
+/** The name of an area of the agreement; a rule with a line or point of its own stands for its area. */
 export function areaName(agreement: Agreement, id: string): string {
-  return agreement.areas.find((area) => area.id === id)?.name || id;
+  const name = agreement.areas.find((area) => area.id === id)?.name;
+  if (name) return name;
+  return agreement.rules.some((rule) => rule.id === id) ? `surroundings of rule ${id}` : id;
 }
 
 /** Bands of all volumes, each once: `GND to FL195; FL245 to UNL`. */

@@ -1,7 +1,14 @@
 import type { CountingUnit, CountingWindow } from '@deconflict/engine/agreement';
 import { expect, test } from 'vitest';
 import { syntheticAgreement } from '../../../test/synthetic-agreement.ts';
-import { countText, formationText, windowRuleText, windowText } from './count-text.ts';
+import {
+  countedParties,
+  countText,
+  formationText,
+  unitNames,
+  windowRuleText,
+  windowText,
+} from './count-text.ts';
 
 const { counting } = syntheticAgreement();
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
@@ -14,7 +21,7 @@ test.each([
   [6.12, 6.34, 'minutes', '6.1 to 6.4 minutes inside'],
   [164.9, 171.1, 'minutes', '164 to 172 minutes inside'],
 ] satisfies [number, number, CountingUnit, string][])('%d..%d %s reads %s', (least, most, unit, text) => {
-  expect(countText({ least, most, unit })).toBe(text);
+  expect(countText({ least, most, unit }, 'no-entry')).toBe(text);
 });
 
 test('the formation rule is written in the units in which it was agreed', () => {
@@ -37,4 +44,30 @@ test('a window that ends a millisecond before the next is as long as agreed', ()
   expect(plain(windowText({ fromMs, untilMs: fromMs + 86_399_999 }))).toBe(
     '24 h, 2023-08-01 00:00 to 2023-08-02 00:00 UTC',
   );
+});
+
+test('minutes say of what they are, by the kind of rule', () => {
+  const kinds = ['no-entry', 'separation', 'identification', 'altitude-band', undefined] as const;
+  expect(kinds.map((kind) => unitNames('minutes', kind).many)).toEqual([
+    'minutes inside',
+    'minutes below both distances',
+    'minutes of silence',
+    'minutes outside the heights',
+    'minutes inside',
+  ]);
+  expect(unitNames('episode', 'separation').many).toBe('episodes');
+});
+
+test('an approach is counted for both sides, and no side is called unattributed', () => {
+  const agreement = syntheticAgreement();
+  expect(countedParties(agreement, { between: ['coalition', 'syria-russia'] })).toBe(
+    'US-led coalition and Syria and Russia',
+  );
+  expect(countedParties(agreement, { between: ['coalition', '*'] })).toBe(
+    'US-led coalition and any aircraft',
+  );
+  expect(countedParties(agreement, { between: ['coalition', 'coalition'] })).toBe(
+    'aircraft of US-led coalition',
+  );
+  expect(countedParties(agreement, {})).toBe('unattributed aircraft');
 });

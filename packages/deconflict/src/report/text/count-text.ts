@@ -1,17 +1,32 @@
 import type { Count } from '@deconflict/engine/account';
-import type { CountingRule, CountingUnit, FormationRule } from '@deconflict/engine/agreement';
+import type {
+  Agreement,
+  CountingRule,
+  CountingUnit,
+  FormationRule,
+  Rule,
+} from '@deconflict/engine/agreement';
 import { offsetText } from './area-text.ts';
 import { durationText, periodText } from './instant-text.ts';
+import { partyName } from './party-text.ts';
 import { agreedLengthText, groupedText } from './quantity-text.ts';
 
+/** What a rule counts: its minutes are of different things. */
+export type CountedKind = Rule['kind'];
+
 /** The name of a unit for one and for many. */
-export const unitNames: Readonly<Record<CountingUnit, { readonly one: string; readonly many: string }>> = {
-  'airframe-entry': { one: 'airframe-entry', many: 'airframe-entries' },
-  'flight-entry': { one: 'flight-entry', many: 'flight-entries' },
-  airframe: { one: 'airframe', many: 'airframes' },
-  episode: { one: 'episode', many: 'episodes' },
-  minutes: { one: 'minute inside', many: 'minutes inside' },
-};
+export function unitNames(
+  unit: CountingUnit,
+  kind: CountedKind | undefined,
+): { readonly one: string; readonly many: string } {
+  if (unit !== 'minutes') return countedNames[unit];
+  if (kind === 'separation')
+    return { one: 'minute below both distances', many: 'minutes below both distances' };
+  if (kind === 'identification') return { one: 'minute of silence', many: 'minutes of silence' };
+  if (kind === 'altitude-band')
+    return { one: 'minute outside the heights', many: 'minutes outside the heights' };
+  return { one: 'minute inside', many: 'minutes inside' };
+}
 
 /** `formation rule 2 NM / 1,000 ft / 2 min`. */
 export function formationText(formation: FormationRule): string {
@@ -26,13 +41,20 @@ export function countNumber(count: Pick<Count, 'least' | 'most'>): string {
 }
 
 /** The number with its unit: `8 to 9 flight-entries`, `1 airframe-entry`. */
-export function countText(count: Pick<Count, 'least' | 'most' | 'unit'>): string {
-  return `${countNumber(count)} ${unitName(count)}`;
+export function countText(count: CountNumber, kind: CountedKind | undefined): string {
+  return `${countNumber(count)} ${unitName(count, kind)}`;
 }
 
 /** The name of the unit as it stands after this number. */
-export function unitName(count: Pick<Count, 'least' | 'most' | 'unit'>): string {
-  return unitNames[count.unit][count.least === 1 && count.most === 1 ? 'one' : 'many'];
+export function unitName(count: CountNumber, kind: CountedKind | undefined): string {
+  return unitNames(count.unit, kind)[count.least === 1 && count.most === 1 ? 'one' : 'many'];
+}
+
+/** Whose counts these are: a party, both sides of an approach, or nobody known. */
+export function countedParties(agreement: Agreement, count: CountedSides): string {
+  if (!count.between) return partyName(agreement, count.party);
+  const [one, two] = count.between.map((id) => (id === '*' ? 'any aircraft' : partyName(agreement, id)));
+  return one === two ? `aircraft of ${one}` : `${one} and ${two}`;
 }
 
 /** How the parties cut time for counting. */
@@ -53,6 +75,20 @@ export function windowRuleText(rule: CountingRule): string {
 export function windowText(window: Count['window']): string {
   return `${durationText(window.untilMs - window.fromMs)}, ${periodText(window.fromMs, window.untilMs)}`;
 }
+
+interface CountedSides {
+  readonly party?: string | undefined;
+  readonly between?: readonly [string, string] | undefined;
+}
+
+type CountNumber = Pick<Count, 'least' | 'most' | 'unit'>;
+
+const countedNames = {
+  'airframe-entry': { one: 'airframe-entry', many: 'airframe-entries' },
+  'flight-entry': { one: 'flight-entry', many: 'flight-entries' },
+  airframe: { one: 'airframe', many: 'airframes' },
+  episode: { one: 'episode', many: 'episodes' },
+} as const;
 
 function boundText(value: number, round: (value: number) => number): string {
   if (Number.isInteger(value)) return groupedText(value);

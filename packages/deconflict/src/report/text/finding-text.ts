@@ -17,8 +17,8 @@ export function findingClause(finding: Finding): string {
   }
   const where = {
     'no-entry': `inside ${area}`,
-    buffer: `closer than agreed to ${finding.area.name}`,
-    standoff: `closer than agreed to ${finding.area.name}`,
+    buffer: `closer than agreed to the line of rule ${finding.rule}`,
+    standoff: `closer than agreed to the point of rule ${finding.rule}`,
     'altitude-band': `outside the agreed heights within ${area}`,
   };
   return `${possible ? 'may have been' : 'was'} ${where[finding.kind]} for ${durationSpreadText(finding.inside)}`;
@@ -30,23 +30,12 @@ export function durationSpreadText(spread: Spread): string {
   return spreadText(spread, durationText);
 }
 
-/** How a pass began, in words. */
-export const entryWords: Readonly<Record<BoundaryEvent, string>> = {
-  crossed: 'crossed the boundary',
-  climbed: 'climbed into the band',
-  descended: 'descended into the band',
-  activated: 'the area became active around it',
-  deactivated: 'the area ceased to be active',
-  'first-observed': 'already inside when first observed',
-  'last-observed': 'still inside when last observed',
-};
-
-/** How a pass ended, in words. */
-export const exitWords: Readonly<Record<BoundaryEvent, string>> = {
-  ...entryWords,
-  climbed: 'climbed out of the band',
-  descended: 'descended out of the band',
-};
+/** How a pass began or ended, in words. A finding on heights begins where the agreed heights are left. */
+export function eventWords(how: BoundaryEvent, end: 'entry' | 'exit', kind: Finding['kind']): string {
+  if (how !== 'climbed' && how !== 'descended') return boundaryWords[how];
+  const leaves = kind === 'altitude-band' ? end === 'entry' : end === 'exit';
+  return `${how} ${leaves ? 'out of' : 'into'} ${kind === 'altitude-band' ? 'the agreed heights' : 'the band'}`;
+}
 
 /** The instant and its interval; where the nominal path does not cross, only the interval. */
 export function eventInstantText(event: EventInstant): string {
@@ -60,6 +49,14 @@ export function eventInstantText(event: EventInstant): string {
   if (atMs === undefined) return bounds === '' ? 'not observed' : `by the error region only, ${bounds}`;
   return bounds === '' ? instantText(atMs) : `${instantText(atMs)} (${bounds})`;
 }
+
+const boundaryWords = {
+  crossed: 'crossed the boundary',
+  activated: 'the area became active around it',
+  deactivated: 'the area ceased to be active',
+  'first-observed': 'already inside when first observed',
+  'last-observed': 'still inside when last observed',
+} as const;
 
 /** How a source is called. */
 export const sourceNames: Readonly<Record<FixSource, string>> = {

@@ -27,6 +27,9 @@ export function ruleSentence(agreement: Agreement, rule: Rule): string {
 /** Whom a rule binds and what excuses. */
 export function ruleScope(agreement: Agreement, rule: Rule): string {
   const { parties, classes } = rule.applies;
+  const unlimited = parties.length + classes.length + rule.except.length === 0;
+  // A separation rule names its parties in the sentence itself.
+  if (rule.kind === 'separation' && unlimited) return '';
   const whom =
     parties.length > 0 ? parties.map((id) => partyName(agreement, id)).join(', ') : 'every aircraft';
   const which = classes.length > 0 ? `, class ${classes.join(', ')}` : '';
