@@ -89,7 +89,8 @@ function printCoverage({ result }: ReportModel, width: number, out: (text: strin
     `${styleText('bold', 'Coverage')} (share of the time with at least one fix of any aircraft near the area)\n`,
   );
   const observed = result.coverage.filter(({ slotsObserved }) => slotsObserved > 0);
-  const shown = result.coverage.length <= FEW_ROWS ? result.coverage : observed.slice(0, LISTED);
+  const byShare = [...observed].sort((a, b) => b.slotsObserved / b.slots - a.slotsObserved / a.slots);
+  const shown = result.coverage.length <= FEW_ROWS ? result.coverage : byShare.slice(0, FEW_ROWS);
   out(
     formatTable(
       shown,
