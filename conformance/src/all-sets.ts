@@ -1,8 +1,11 @@
 import { arcPolygonPoints, arcPolygonSegments } from './sets/arc-polygon.ts';
 import { corridorPoints, corridorSegments } from './sets/corridor.ts';
 import { crossTracks, directInverse, geodesicIntersections } from './sets/geodesics.ts';
+import { encounterReplays } from './sets/encounter-replay.ts';
+import { geodesicStates, geodesicTracks } from './sets/geodesic-separation.ts';
 import { geodTest } from './sets/geod-test.ts';
 import { geoidHeights, publishedGeoidPoints } from './sets/geoid.ts';
+import { planarStates, planarTracks } from './sets/planar-separation.ts';
 import { planimeter } from './sets/planimeter.ts';
 import { pointsInPolygon, segmentsAgainstPolygons } from './sets/polygon.ts';
 import { pressureAltitudes } from './sets/pressure-altitude.ts';
@@ -34,4 +37,9 @@ export const allSets: readonly TruthSet[] = [
   pressureAltitudes,
   sunDays,
   sunAlmanac,
+  planarStates,
+  planarTracks,
+  geodesicStates,
+  geodesicTracks,
+  encounterReplays,
 ];

@@ -11,7 +11,7 @@ const fixedSeed = { seed: 20230802, numRuns: 150 };
 type Row = readonly [number, number, number, number, number, number];
 
 function toTrack(rows: readonly Row[]): TrackColumns {
-  const column = (index: number): Float64Array => Float64Array.from(rows, (row) => row[index]);
+  const column = (index: number): Float64Array => Float64Array.from(rows, (row) => row[index]!);
   return {
     count: rows.length,
     timeMs: column(0).map((second) => second * 1000),
@@ -28,9 +28,9 @@ function follow(
   rows: readonly Row[],
   instant: number,
 ): { lat: number; lon: number; height: number; error: number } {
-  const second = Math.min(Math.max(instant, rows[0][0]), rows.at(-1)![0]);
+  const second = Math.min(Math.max(instant, rows[0]![0]), rows.at(-1)![0]);
   for (let i = 0; i + 1 < rows.length; i++) {
-    const [from, to] = [rows[i], rows[i + 1]];
+    const [from, to] = [rows[i]!, rows[i + 1]!];
     if (second < from[0] || second > to[0] || from[0] === to[0]) continue;
     const fraction = (second - from[0]) / (to[0] - from[0]);
     const line = wgs84.InverseLine(from[1], from[2], to[1], to[2]);
@@ -58,7 +58,7 @@ function separation(
 
 function covers(list: readonly number[], second: number): boolean {
   for (let i = 0; i < list.length; i += 2) {
-    if (second * 1000 >= list[i] && second * 1000 <= list[i + 1]) return true;
+    if (second * 1000 >= list[i]! && second * 1000 <= list[i + 1]!) return true;
   }
   return false;
 }
@@ -85,12 +85,12 @@ function layFlight(
 ): Row[] {
   let bearing = path.bearing;
   let second = -150 + path.late;
-  let point = wgs84.Direct(at[0], at[1], bearing, -150 * path.speed);
+  let point = wgs84.Direct(at[0]!, at[1]!, bearing, -150 * path.speed);
   let [lat, lon] = [point.lat2!, point.lon2!];
   const rows: Row[] = [[second, lat, lon, path.height, path.error, 5]];
   bearing = point.azi2!;
   for (const [index, bend] of path.bends.entries()) {
-    const step = path.steps[index];
+    const step = path.steps[index]!;
     point = wgs84.Direct(lat, lon, bearing, step * path.speed);
     [lat, lon] = [point.lat2!, point.lon2!];
     bearing = point.azi2! + bend / 4;
@@ -109,7 +109,7 @@ describe('the intervals of two tracks on WGS84', () => {
         const other = layFlight(two, at);
         const verticalM = 80;
         const sets = closeIntervals(toTrack(own), toTrack(other), { horizontalM, verticalM });
-        const from = Math.max(own[0][0], other[0][0]);
+        const from = Math.max(own[0]![0], other[0]![0]);
         const until = Math.min(own.at(-1)![0], other.at(-1)![0]);
         const samples = from < until ? 40 : 0;
         for (let i = 0; i < samples; i++) {
@@ -153,7 +153,7 @@ describe('the intervals of two tracks on WGS84', () => {
         const own = layFlight(one, at);
         const other = layFlight(two, at);
         const approach = findClosestApproach(toTrack(own), toTrack(other));
-        const from = Math.max(own[0][0], other[0][0]);
+        const from = Math.max(own[0]![0], other[0]![0]);
         const until = Math.min(own.at(-1)![0], other.at(-1)![0]);
         if (approach === undefined) {
           expect(from).toBeGreaterThanOrEqual(until);
@@ -222,7 +222,7 @@ describe('the intervals of two tracks on WGS84', () => {
           const own = layFlight(one, at);
           const other = layFlight(two, at);
           const limits = { horizontalM, verticalM: 80 };
-          const [from, to] = [own[1], own[2]];
+          const [from, to] = [own[1]!, own[2]!];
           const line = wgs84.InverseLine(from[1], from[2], to[1], to[2]);
           const cut = line.Position(f * line.s13);
           const error = Math.max(from[4], to[4]);
@@ -255,7 +255,7 @@ function expectSame(
     const moved = one[set].map((instant) => instant + shiftMs);
     expect(two[set].length, `${set} ${moved.join(' ')} and ${two[set].join(' ')}`).toBe(moved.length);
     for (const [index, instant] of moved.entries()) {
-      expect(Math.abs(two[set][index] - instant)).toBeLessThan(1e-3);
+      expect(Math.abs(two[set][index]! - instant)).toBeLessThan(1e-3);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { direct, inverse } from '../../geo/geodesic.ts';
+import { direct, inverse } from '../../geo/index.ts';
 import type { LatLon } from '../../geo/index.ts';
 
 /** Geodesic distance in metres between two positions however far apart. */

@@ -1,4 +1,4 @@
-import { direct } from '../../geo/geodesic.ts';
+import { direct } from '../../geo/index.ts';
 import { intersectIntervals, unionIntervals } from '../../geo/index.ts';
 import type { Intervals } from '../../geo/index.ts';
 import { closeIntervals, findClosestApproach } from './close-intervals.ts';

@@ -25,7 +25,18 @@ export interface LegPolicy {
   readonly latencyMs: number;
   /** Bound on the acceleration between fixes: adds a t^2 / 8 to the radius, m/s^2. */
   readonly accelerationMps2: number;
+  /**
+   * Fixes that only a faster flight could join are not joined: one of them is wrong. Without it
+   * {@link FASTEST_MPS}. Error radii and a kilometre are allowed for.
+   */
+  readonly fastestMps?: number;
 }
+
+/** Faster than anything that flies on wings. */
+export const FASTEST_MPS = 3000;
+
+/** Two receivers that see one aircraft within milliseconds can put it this far apart. */
+const JUMP_SLACK_M = 1000;
 
 /** Columns of one leg in {@link LegRing.data}; the curve follows at {@link LEG_CURVE}. */
 export const LEG_FROM = 0;
@@ -69,14 +80,18 @@ export class LegRing {
     }
   }
 
-  /** Appends the leg between two fixes, cut where it is long; returns how many legs that made. */
+  /** Appends the leg between two fixes, cut where it is long; returns how many legs that made, 0 for a jump. */
   append(from: SeparationFix, to: SeparationFix, policy: LegPolicy): number {
     placeOnSurface(from.latDeg, from.lonDeg, ends, 0);
     placeOnSurface(to.latDeg, to.lonDeg, ends, 3);
     const dx = ends[3]! - ends[0]!;
     const dy = ends[4]! - ends[1]!;
     const dz = ends[5]! - ends[2]!;
-    if (dx * dx + dy * dy + dz * dz <= LONGEST_CURVE_M * LONGEST_CURVE_M) {
+    const chordM = Math.sqrt(dx * dx + dy * dy + dz * dz);
+    const seconds = (to.timeMs - from.timeMs) / 1000;
+    const slackM = from.horizontalErrorM + to.horizontalErrorM + JUMP_SLACK_M;
+    if (chordM > (policy.fastestMps ?? FASTEST_MPS) * seconds + slackM) return 0;
+    if (chordM <= LONGEST_CURVE_M) {
       this.appendPart(from, to, policy, ends, 0, 3, 0, 1);
       return 1;
     }

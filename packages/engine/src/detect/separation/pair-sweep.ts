@@ -23,6 +23,8 @@ export interface SweepTally {
   readonly unusable: number;
   /** Second fixes of an aircraft for the same instant; the one with the smaller error was kept. */
   readonly duplicate: number;
+  /** Fixes too far from the one before them to be joined to it. */
+  readonly jumps: number;
 }
 
 export interface PairSweepResult {
@@ -64,6 +66,7 @@ export class PairSweep {
   private late = 0;
   private unusable = 0;
   private duplicate = 0;
+  private jumps = 0;
 
   constructor(options: PairSweepOptions) {
     this.options = options;
@@ -149,8 +152,8 @@ export class PairSweep {
     for (const pair of this.pairs.values()) pair.close(Infinity, this.watches, this.emit);
     this.pairs.clear();
     this.tracks.clear();
-    const { fixes, late, unusable, duplicate } = this;
-    return { encounters: this.takeClosed(), tally: { fixes, late, unusable, duplicate } };
+    const { fixes, late, unusable, duplicate, jumps } = this;
+    return { encounters: this.takeClosed(), tally: { fixes, late, unusable, duplicate, jumps } };
   }
 
   private readonly emit = (encounter: Encounter): void => {
@@ -176,8 +179,10 @@ export class PairSweep {
     const spanMs = fix.timeMs - track.last.timeMs;
     if (spanMs > 0 && spanMs <= this.longestGapMs && (fix.marks & this.options.breakMarks) === 0) {
       const added = track.legs.append(track.last, fix, this.options);
-      for (let i = track.legs.count - added; i < track.legs.count; i++) {
-        this.meet(track, i);
+      for (let i = track.legs.count - added; i < track.legs.count; i++) this.meet(track, i);
+      if (added === 0) {
+        this.jumps++;
+        this.leaveBall(track, track.last.timeMs);
       }
     } else {
       this.leaveBall(track, track.last.timeMs);

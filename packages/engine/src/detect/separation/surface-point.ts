@@ -1,4 +1,4 @@
-import { atan2Deg, sincosDeg } from '../../geo/elementary/trigonometry.ts';
+import { atan2Deg, sincosDeg } from '../../geo/index.ts';
 import type { LatLon } from '../../geo/index.ts';
 
 // WGS84 (NIMA TR8350.2, table 3.1): semi-major axis in metres and flattening.
