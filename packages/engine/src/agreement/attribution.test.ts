@@ -163,13 +163,14 @@ describe('attribute', () => {
           name: `P${index}`,
           aircraft: identifiers,
         }));
-        const matching = all.map((party) => party.aircraft.filter((each) => matchesSlowly(seen, each)));
+        const matchesOf = (party: Party) => party.aircraft.filter((each) => matchesSlowly(seen, each));
+        const matching = all.flatMap(matchesOf);
         const found = attribute(seen, all);
-        const holders = all.filter((_, index) => matching[index].length > 0);
-        expect(found.basis).toHaveLength(matching.flat().length);
-        expect(found.party).toBe(holders.length === 1 ? holders[0].id : undefined);
+        const holders = all.filter((party) => matchesOf(party).length > 0);
+        expect(found.basis).toHaveLength(matching.length);
+        expect(found.party).toBe(holders.length === 1 ? holders[0]!.id : undefined);
         expect(classify(seen, all)).toEqual(holders.map(({ id }) => id));
-        const kinds = new Set(matching.flat().map(({ by }) => by));
+        const kinds = new Set(matching.map(({ by }) => by));
         const flight = kinds.delete('callsign');
         const asserted = kinds.delete('assertion');
         const expected =

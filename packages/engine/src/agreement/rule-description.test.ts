@@ -164,11 +164,11 @@ describe('describeRule', () => {
   });
 
   test('swapping the parties of a separation swaps their names and nothing else', () => {
-    const rule = sentences[5][1];
+    const [sentence, rule] = sentences[5]!;
     if (rule.kind !== 'separation') throw new Error('the sixth sentence is about separation');
     const swapped = describeRule({ ...rule, between: [rule.between[1], rule.between[0]] }, agreement);
     const renamed = swapped.replace('Southern', 'X').replace('Northern', 'Southern').replace('X', 'Northern');
-    expect(renamed).toBe(sentences[5][0]);
+    expect(renamed).toBe(sentence);
   });
 });
 
