@@ -80,7 +80,7 @@ export class PairDetector {
       columns.pressureErrorM[row]!,
       marksOf(columns, row) | (joined && !takesOff ? 0 : PairMark.break),
       this.#ellipsoidHeightM(columns, row),
-      columns.geometricErrorM[row]!,
+      columns.geometricErrorM[row],
     );
   }
 

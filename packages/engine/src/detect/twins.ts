@@ -69,7 +69,7 @@ export class TwinFinder {
       0,
       0,
       0,
-      columns.geometricAltitudeM[row]!,
+      columns.geometricAltitudeM[row],
       0,
     );
   }
