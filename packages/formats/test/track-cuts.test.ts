@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { trackFormats } from '../src/recognise/index.ts';
-import { readTrack, recognise, unpack } from './support/read-track.ts';
+import { readTrack, recogniseOrGuess, unpack } from './support/read-track.ts';
 import type { TrackReading } from './support/read-track.ts';
 
 const sourceFolder = fileURLToPath(new URL('../src/', import.meta.url));
@@ -16,7 +15,7 @@ const samples = ['igc', 'readsb', 'opensky', 'sbs', 'gpx'].flatMap((folder) => {
 });
 
 describe.each(samples)('$name', ({ name, bytes }) => {
-  const format = recognise(bytes, name) ?? trackFormats[0];
+  const format = recogniseOrGuess(bytes, name);
   const whole = contentOf(readTrack(format, name, bytes));
 
   test('fed byte by byte it gives what it gives whole', () => {

@@ -16,6 +16,11 @@ export class Mutator {
     return this.#state % below;
   }
 
+  /** One of the choices, of which there must be at least one. */
+  pick<Choice>(choices: readonly Choice[]): Choice {
+    return choices[this.next(choices.length)]!;
+  }
+
   /** A copy with one to six pieces of damage, as crashes, bad lines and attackers make them. */
   mutate(bytes: Uint8Array): Uint8Array {
     let damaged = bytes;
@@ -46,13 +51,9 @@ export class Mutator {
       case 4:
         return join(bytes.subarray(0, at + span), bytes.subarray(at));
       case 5:
-        return join(bytes.subarray(0, at), encode(tokens[this.next(tokens.length)]), bytes.subarray(at));
+        return join(bytes.subarray(0, at), encode(this.pick(tokens)), bytes.subarray(at));
       case 6:
-        return join(
-          bytes.subarray(0, at),
-          encode(tokens[this.next(tokens.length)]),
-          bytes.subarray(at + span),
-        );
+        return join(bytes.subarray(0, at), encode(this.pick(tokens)), bytes.subarray(at + span));
       case 7:
         return bytes.slice().fill(this.next(256), at, at + span);
       default: {

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { Diagnostic } from '@deconflict/engine/errors';
 import { FixFlag, fixSources } from '@deconflict/engine/tracks';
-import type { FixBatch } from '@deconflict/engine/tracks';
+import type { AircraftIdentity, FixBatch } from '@deconflict/engine/tracks';
 import type { RecordTotals, TrackFormat } from '../../src/reader/index.ts';
-import { looksGzipped, recogniseTracks } from '../../src/recognise/index.ts';
+import { looksGzipped, recogniseTracks, trackFormats } from '../../src/recognise/index.ts';
 
 /** The folder with real files beside the checkout; it may be absent. */
 export const dataFolder = fileURLToPath(new URL('../../../../../shared/data/', import.meta.url));
@@ -48,7 +48,7 @@ export function readTrack(
     fixes(batch) {
       count += batch.count;
       for (let row = 0; row < batch.count; row++) {
-        keys.add(batch.aircraft[batch.aircraftIndex[row]].key);
+        keys.add(aircraftOf(batch, row).key);
         if (fixes.length < most) fixes.push(seeFix(batch, row));
       }
     },
@@ -74,6 +74,11 @@ export function recognise(bytes: Uint8Array, fileName: string): TrackFormat | un
   return recogniseTracks(bytes.subarray(0, 65_536), fileName)?.format;
 }
 
+/** As {@link recognise}; a sample that is made not to be recognised goes to the first of the readers all the same. */
+export function recogniseOrGuess(bytes: Uint8Array, fileName: string): TrackFormat {
+  return recognise(bytes, fileName) ?? trackFormats[0]!;
+}
+
 /** Every file below a folder of the shared data, in order, READMEs left out. */
 export function listFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -92,24 +97,27 @@ export function placesOf(diagnostics: readonly Diagnostic[]): string[] {
 
 function seeFix(batch: FixBatch, row: number): SeenFix {
   const quality = [batch.nic, batch.nacp, batch.sil, batch.gva].map((column) => column[row]);
-  const flags = batch.flags[row];
+  const flags = batch.flags[row]!;
   const names = Object.entries(FixFlag).filter(([, bit]) => (flags & bit) !== 0);
-  const identity = batch.aircraft[batch.aircraftIndex[row]];
-  const { key, addressKind: _, icao24: __, ...particulars } = identity;
+  const { key, addressKind: _, icao24: __, ...particulars } = aircraftOf(batch, row);
   return {
-    time: showTime(batch.timeMs[row]),
-    lat: batch.latDeg[row],
-    lon: batch.lonDeg[row],
-    ...present('pressureM', batch.pressureAltitudeM[row]),
-    ...present('geometricM', batch.geometricAltitudeM[row]),
-    ...present('errorM', batch.horizontalErrorM[row]),
+    time: showTime(batch.timeMs[row]!),
+    lat: batch.latDeg[row]!,
+    lon: batch.lonDeg[row]!,
+    ...present('pressureM', batch.pressureAltitudeM[row]!),
+    ...present('geometricM', batch.geometricAltitudeM[row]!),
+    ...present('errorM', batch.horizontalErrorM[row]!),
     ...(quality.some((value) => value !== 255) && {
       quality: quality.map((value) => (value === 255 ? '-' : value)).join(' '),
     }),
-    source: fixSources[batch.source[row]],
+    source: fixSources[batch.source[row]!]!,
     ...(names.length > 0 && { flags: names.map(([name]) => name).join(' ') }),
     aircraft: [key, ...Object.values(particulars)].join(' '),
   };
+}
+
+function aircraftOf(batch: FixBatch, row: number): AircraftIdentity {
+  return batch.aircraft[batch.aircraftIndex[row]!]!;
 }
 
 function present(name: string, value: number): Record<string, number> {
