@@ -136,7 +136,7 @@ describe('an agreement that', () => {
       'kind: stand-off',
       'agreement-rule-kind-unknown',
     ],
-  ])('%s', (name, from, to, code) => {
+  ])('%s', (_, from, to, code) => {
     const stderr = expectFault(code, 3, variant(`${code}.yaml`, from, to), goodTrack);
     expect(stderr).toMatch(/\.yaml:\d+:\d+: error: /);
     expect(stderr).toMatch(/\n +\d+ \| .*\n +\| +\^+/);

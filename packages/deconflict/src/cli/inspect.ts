@@ -44,11 +44,16 @@ function print({ file, format, bytes, sha256, totals, facts, diagnostics }: File
     `${totals.withoutPosition} without position`,
     ...(skipped.length > 0 ? skipped : ['0 skipped']),
   ].join(', ');
+  const rows: FileDescription['facts'] = [
+    ['kind', format],
+    ['records', records],
+    ...facts,
+    ['size', `${bytes} bytes`],
+    ['sha256', sha256],
+  ];
   const lines = [
     styleText('bold', file),
-    ...[['kind', format], ['records', records], ...facts, ['size', `${bytes} bytes`], ['sha256', sha256]].map(
-      ([label, value]) => `  ${`${label!}:`.padEnd(16)} ${value!}`,
-    ),
+    ...rows.map(([label, value]) => `  ${`${label}:`.padEnd(16)} ${value}`),
     ...diagnostics.flatMap(({ count, first }) => [
       ...first.map((diagnostic) => `  ${formatDiagnostic(diagnostic)}`),
       ...(count > first.length ? [`  ... and ${count - first.length} more of this kind`] : []),
