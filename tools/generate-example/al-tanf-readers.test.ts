@@ -86,7 +86,7 @@ function readTracks(name: string) {
         firstMs = Math.min(firstMs, timeMs);
         lastMs = Math.max(lastMs, timeMs);
       }
-      for (const index of batch.aircraftIndex.subarray(0, batch.count)) keys.add(batch.aircraft[index].key);
+      for (const index of batch.aircraftIndex.subarray(0, batch.count)) keys.add(batch.aircraft[index]!.key);
     },
     diagnostic: ({ code }) => diagnostics.push(code),
   });

@@ -20,17 +20,17 @@ interface LockedPackage {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-function readJson<T>(path: string): T {
-  return JSON.parse(readFileSync(join(repositoryRoot, path), 'utf8')) as T;
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(join(repositoryRoot, path), 'utf8'));
 }
 
 const manifests = listTracked()
   .filter((path) => path === 'package.json' || path.endsWith('/package.json'))
-  .map((path) => ({ path, manifest: readJson<Manifest>(path) }));
+  .map((path) => ({ path, manifest: readJson(path) as Manifest }));
 
-const lock = readJson<{ readonly packages: Readonly<Record<string, LockedPackage>> }>(
-  'package-lock.json',
-).packages;
+const { packages: lock } = readJson('package-lock.json') as {
+  readonly packages: Readonly<Record<string, LockedPackage>>;
+};
 
 test('every dependency is pinned to one version', () => {
   const loose = manifests.flatMap(({ path, manifest }) =>
