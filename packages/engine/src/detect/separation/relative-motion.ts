@@ -93,7 +93,8 @@ export function findBandSpan(motion: RelativeMotion, heightM: number): TimeSpan 
 
 /** The two roots of a t^2 + 2 b t + c, where `root` is the square root of b^2 - a c; no digits cancel. */
 function orderRoots(a: number, b: number, c: number, root: number): TimeSpan {
-  if (b > 0) return { fromS: -(b + root) / a, untilS: -c / (b + root) };
-  if (b < 0) return { fromS: c / (root - b), untilS: (root - b) / a };
-  return { fromS: -root / a, untilS: root / a };
+  if (b === 0) return { fromS: -root / a, untilS: root / a };
+  const far = b > 0 ? -(b + root) : root - b;
+  // Where the path only touches the circle, rounding may turn the two around.
+  return { fromS: Math.min(far / a, c / far), untilS: Math.max(far / a, c / far) };
 }
