@@ -3,15 +3,8 @@ import { FAN_OUT, lineOfLink, radiusOfArc } from './boundary.ts';
 import { atan2, atan2Deg } from './elementary/arctangent.ts';
 import { sincos, sincosDeg } from './elementary/sine-cosine.ts';
 import { directInto } from './geodesic.ts';
-import {
-  arc,
-  COS_AZIMUTH_1,
-  COS_AZIMUTH_2,
-  DISTANCE,
-  SIN_AZIMUTH_1,
-  SIN_AZIMUTH_2,
-  solveInverse,
-} from './geodesic-inverse.ts';
+import { arc, COS_AZIMUTH_1, COS_AZIMUTH_2, DISTANCE, SIN_AZIMUTH_1, SIN_AZIMUTH_2 } from './geodesic-arc.ts';
+import { solveInverse } from './geodesic-inverse.ts';
 import { setCourseOnLine, setLatLonOnLine, setPositionOnLine } from './geodesic-line.ts';
 import { geodesicOfChord, NEAR_CHORD_M, setLatLonOfSurfacePoint, setSurfacePoint } from './surface.ts';
 

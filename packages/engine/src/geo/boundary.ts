@@ -1,5 +1,6 @@
 import { distanceM, directInto } from './geodesic.ts';
-import { arc, COS_AZIMUTH_1, SIN_AZIMUTH_1, solveInverse } from './geodesic-inverse.ts';
+import { arc, COS_AZIMUTH_1, SIN_AZIMUTH_1 } from './geodesic-arc.ts';
+import { solveInverse } from './geodesic-inverse.ts';
 import { LINE_SIZE, setLine, setPositionOnLine } from './geodesic-line.ts';
 import { setSurfacePoint } from './surface.ts';
 

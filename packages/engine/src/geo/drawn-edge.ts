@@ -1,7 +1,8 @@
 import { log } from './elementary/exponential.ts';
 import { cosDeg, sinDeg } from './elementary/sine-cosine.ts';
 import { distanceM } from './geodesic.ts';
-import { arc, COS_AZIMUTH_1, DISTANCE, SIN_AZIMUTH_1, solveInverse } from './geodesic-inverse.ts';
+import { arc, COS_AZIMUTH_1, DISTANCE, SIN_AZIMUTH_1 } from './geodesic-arc.ts';
+import { solveInverse } from './geodesic-inverse.ts';
 import { LINE_SIZE, normaliseLonDeg, setLatLonOnLine, setLine } from './geodesic-line.ts';
 import type { EdgeKind } from './outline.ts';
 import type { LatLon } from './position.ts';

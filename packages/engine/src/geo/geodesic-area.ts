@@ -16,9 +16,9 @@ import {
   SIN_BETA_1,
   SIN_BETA_2,
   SIN_OMEGA,
-  solveInverse,
   SWAPPED,
-} from './geodesic-inverse.ts';
+} from './geodesic-arc.ts';
+import { solveInverse } from './geodesic-inverse.ts';
 import { normaliseLonDeg } from './geodesic-line.ts';
 import { epsilonOf } from './geodesic-series.ts';
 import type { LatLon } from './position.ts';
@@ -70,7 +70,7 @@ export function areaUnderArc(): number {
   const sinOmega = arc[SIN_OMEGA]! * omegaNorm;
   const cosOmega = arc[COS_OMEGA]! * omegaNorm;
   let turn: number;
-  if (arc[ARC_KIND] !== ARC_MERIDIAN && cosOmega > -0.7071 && sinBeta2 - sinBeta1 < 1.75) {
+  if (arc[ARC_KIND] !== ARC_MERIDIAN && cosOmega > -Math.SQRT1_2 && sinBeta2 - sinBeta1 < 1.75) {
     const oneAndCos1 = 1 + cosBeta1;
     const oneAndCos2 = 1 + cosBeta2;
     turn =

@@ -179,6 +179,11 @@ export function setCourseOnLine(
   out[to + 1] = line[at + COS_ALPHA_0]! * state[1]!;
 }
 
+/** The course at the place that {@link setLatLonOnLine} has just found, degrees. */
+export function courseThereDeg(line: Float64Array, at: number): number {
+  return atan2Deg(line[at + SIN_ALPHA_0]!, line[at + COS_ALPHA_0]! * state[1]!);
+}
+
 /** Longitude within (-180, 180]; unchanged where it lies there already. */
 export function normaliseLonDeg(lonDeg: number): number {
   if (lonDeg <= 180 && lonDeg > -180) return lonDeg;

@@ -1,14 +1,7 @@
 import { atan2 } from './elementary/arctangent.ts';
 import { sincos } from './elementary/sine-cosine.ts';
-import {
-  arc,
-  COS_AZIMUTH_1,
-  COS_AZIMUTH_2,
-  DISTANCE,
-  SIN_AZIMUTH_1,
-  SIN_AZIMUTH_2,
-  solveInverse,
-} from './geodesic-inverse.ts';
+import { arc, COS_AZIMUTH_1, COS_AZIMUTH_2, DISTANCE, SIN_AZIMUTH_1, SIN_AZIMUTH_2 } from './geodesic-arc.ts';
+import { solveInverse } from './geodesic-inverse.ts';
 import { setCourseOnLine, setLatLonOnLine, setPositionOnLine } from './geodesic-line.ts';
 import type { Leg } from './leg.ts';
 import { pointOnLeg } from './leg.ts';

@@ -8,9 +8,9 @@ import {
   setReducedLengths,
   SIN_AZIMUTH_1,
   SIN_AZIMUTH_2,
-  solveInverse,
-} from './geodesic-inverse.ts';
-import { LINE_SIZE, setCourseOnLine, setLatLonOnLine, setLine } from './geodesic-line.ts';
+} from './geodesic-arc.ts';
+import { solveInverse } from './geodesic-inverse.ts';
+import { courseThereDeg, LINE_SIZE, setLatLonOnLine, setLine } from './geodesic-line.ts';
 import type { LatLon } from './position.ts';
 
 /** The shortest path between two points. */
@@ -71,9 +71,9 @@ export function inverseInto(
   out[2] = atan2Deg(arc[SIN_AZIMUTH_2]!, arc[COS_AZIMUTH_2]!);
 }
 
-/** The point `distanceM` metres from `from` along the geodesic that leaves with `azimuthDeg`. Error below 15 nanometres. */
-export function direct(from: LatLon, azimuthDeg: number, distanceM: number): GeodesicDirect {
-  directInto(from.latDeg, from.lonDeg, azimuthDeg, distanceM, triple);
+/** The point `lengthM` metres from `from` along the geodesic that leaves with `azimuthDeg`. Error below 15 nanometres. */
+export function direct(from: LatLon, azimuthDeg: number, lengthM: number): GeodesicDirect {
+  directInto(from.latDeg, from.lonDeg, azimuthDeg, lengthM, triple);
   return { at: { latDeg: triple[0]!, lonDeg: triple[1]! }, finalAzimuthDeg: triple[2]! };
 }
 
@@ -82,14 +82,13 @@ export function directInto(
   latDeg: number,
   lonDeg: number,
   azimuthDeg: number,
-  distanceM: number,
+  lengthM: number,
   out: Float64Array,
 ): void {
   sincosDeg(azimuthDeg, pair);
   setLine(scratchLine, 0, latDeg, lonDeg, pair[0]!, pair[1]!);
-  setLatLonOnLine(scratchLine, 0, distanceM, out, 0);
-  setCourseOnLine(scratchLine, 0, distanceM, pair, 0);
-  out[2] = atan2Deg(pair[0]!, pair[1]!);
+  setLatLonOnLine(scratchLine, 0, lengthM, out, 0);
+  out[2] = courseThereDeg(scratchLine, 0);
 }
 
 const pair = new Float64Array(2);

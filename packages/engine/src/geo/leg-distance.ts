@@ -1,6 +1,7 @@
 import type { Boundary } from './boundary.ts';
 import { AWAY, contact, distanceToLinkOf, distanceToPiece } from './boundary-distance.ts';
-import { arc, COS_AZIMUTH_2, DISTANCE, SIN_AZIMUTH_2, solveInverse } from './geodesic-inverse.ts';
+import { arc, COS_AZIMUTH_2, DISTANCE, SIN_AZIMUTH_2 } from './geodesic-arc.ts';
+import { solveInverse } from './geodesic-inverse.ts';
 import { sincosDeg } from './elementary/sine-cosine.ts';
 import { setPositionOnLine } from './geodesic-line.ts';
 import type { Leg } from './leg.ts';

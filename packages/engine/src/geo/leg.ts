@@ -1,5 +1,6 @@
 import { atan2Deg } from './elementary/arctangent.ts';
-import { arc, COS_AZIMUTH_1, DISTANCE, SIN_AZIMUTH_1, solveInverse } from './geodesic-inverse.ts';
+import { arc, COS_AZIMUTH_1, DISTANCE, SIN_AZIMUTH_1 } from './geodesic-arc.ts';
+import { solveInverse } from './geodesic-inverse.ts';
 import { LINE_SIZE, setLatLonOnLine, setLine } from './geodesic-line.ts';
 import type { LatLon } from './position.ts';
 

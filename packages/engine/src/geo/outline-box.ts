@@ -1,5 +1,6 @@
 import type { ChainLink } from './boundary.ts';
-import { arc, COS_ALPHA_1, COS_ALPHA_2, COS_BETA_1, SIN_ALPHA_1, solveInverse } from './geodesic-inverse.ts';
+import { arc, COS_ALPHA_1, COS_ALPHA_2, COS_BETA_1, SIN_ALPHA_1 } from './geodesic-arc.ts';
+import { solveInverse } from './geodesic-inverse.ts';
 import { atan2Deg } from './elementary/arctangent.ts';
 import { asin } from './elementary/arctangent.ts';
 import { cosDeg } from './elementary/sine-cosine.ts';

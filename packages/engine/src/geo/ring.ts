@@ -1,7 +1,8 @@
 import type { ArcLink, ChainLink } from './boundary.ts';
 import { atan2Deg } from './elementary/arctangent.ts';
 import { directInto, distanceM } from './geodesic.ts';
-import { arc, COS_AZIMUTH_1, SIN_AZIMUTH_1, solveInverse } from './geodesic-inverse.ts';
+import { arc, COS_AZIMUTH_1, SIN_AZIMUTH_1 } from './geodesic-arc.ts';
+import { solveInverse } from './geodesic-inverse.ts';
 import { areaUnderGeodesic, EARTH_AREA_M2 } from './geodesic-area.ts';
 import { LINE_SIZE, normaliseLonDeg, setLine, setPositionOnLine } from './geodesic-line.ts';
 import { setSurfacePoint } from './surface.ts';

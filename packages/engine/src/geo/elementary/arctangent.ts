@@ -131,42 +131,57 @@ function solveOctant(y: number, yLow: number, x: number, xLow: number): number {
     horizontalLow *= scale;
     if (vertical < 1e-300 * horizontal) return setRest(octant, vertical / horizontal);
   }
-  const k = Math.round((16 * vertical) / horizontal);
+  const inverse = 1 / horizontal;
+  const k = Math.round(16 * vertical * inverse);
+  if (k <= 2) return setSmallAngle(octant, vertical, verticalLow, horizontal, horizontalLow, inverse);
+  // Here the result is at least 5/32 and the ratio at most 1/31, so the rounding of the ratio hardly counts.
   const c = 0.0625 * k;
   const scaledX = 134217729 * horizontal;
   const upperX = scaledX - (scaledX - horizontal);
-  const lowerX = horizontal - upperX;
   const cx = c * horizontal;
-  const cxLow = c * upperX - cx + c * lowerX;
-  const scaledY = 134217729 * vertical;
-  const upperY = scaledY - (scaledY - vertical);
-  const lowerY = vertical - upperY;
-  const cy = c * vertical;
-  const cyLow = c * upperY - cy + c * lowerY;
-  const top = vertical - cx;
-  const topLow = verticalLow - cxLow - c * horizontalLow;
-  const bottom = horizontal + cy;
-  const bottomLow = horizontal - bottom + cy + (cyLow + horizontalLow + c * verticalLow);
-  const ratio = (top + topLow) / bottom;
+  const cxLow = c * upperX - cx + c * (horizontal - upperX);
+  const ratio = (vertical - cx + (verticalLow - cxLow - c * horizontalLow)) / (horizontal + c * vertical);
+  const z = ratio * ratio;
+  const series = -1 / 3 + z * (1 / 5 + z * (-1 / 7 + z * (1 / 9 + z * (-1 / 11 + z / 13))));
+  octantAngle[0] = ATAN_TABLE[2 * k]!;
+  octantAngle[1] = ratio;
+  octantAngle[2] = ATAN_TABLE[2 * k + 1]! + ratio * z * series;
+  return octant;
+}
+
+/** Angles below 5/32: the quotient itself, corrected by its remainder. */
+function setSmallAngle(
+  octant: number,
+  vertical: number,
+  verticalLow: number,
+  horizontal: number,
+  horizontalLow: number,
+  inverse: number,
+): number {
+  const ratio = vertical * inverse;
   const scaledRatio = 134217729 * ratio;
   const upperRatio = scaledRatio - (scaledRatio - ratio);
   const lowerRatio = ratio - upperRatio;
-  const scaledBottom = 134217729 * bottom;
-  const upperBottom = scaledBottom - (scaledBottom - bottom);
-  const lowerBottom = bottom - upperBottom;
-  const product = ratio * bottom;
+  const scaled = 134217729 * horizontal;
+  const upper = scaled - (scaled - horizontal);
+  const lower = horizontal - upper;
+  const product = ratio * horizontal;
   const productLow =
-    upperRatio * upperBottom -
-    product +
-    upperRatio * lowerBottom +
-    lowerRatio * upperBottom +
-    lowerRatio * lowerBottom;
-  const error = (top - product - productLow + (topLow - ratio * bottomLow)) / bottom;
+    upperRatio * upper - product + upperRatio * lower + lowerRatio * upper + lowerRatio * lower;
+  const error = (vertical - product - productLow + (verticalLow - ratio * horizontalLow)) * inverse;
   const z = ratio * ratio;
-  const series = -1 / 3 + z * (1 / 5 + z * (-1 / 7 + z * (1 / 9 + z * (-1 / 11 + z * (1 / 13 - z / 15)))));
-  octantAngle[0] = ATAN_TABLE[2 * k]!;
+  const series =
+    -1 / 3 +
+    z *
+      (1 / 5 +
+        z *
+          (-1 / 7 +
+            z *
+              (1 / 9 +
+                z * (-1 / 11 + z * (1 / 13 + z * (-1 / 15 + z * (1 / 17 + z * (-1 / 19 + z / 21))))))));
+  octantAngle[0] = 0;
   octantAngle[1] = ratio;
-  octantAngle[2] = ATAN_TABLE[2 * k + 1]! + error + ratio * z * series;
+  octantAngle[2] = error + ratio * z * series;
   return octant;
 }
 

@@ -43,8 +43,36 @@ export function cosDeg(x: number): number {
 
 /** Sine and cosine of `x` degrees, written to `out[0]` and `out[1]`. Exact at multiples of 90. */
 export function sincosDeg(x: number, out: Float64Array): void {
-  const quadrant = reduceDegrees(x);
-  turnQuadrant(quadrant, sineOf(reduced[0]!, reduced[1]!), cosineOf(reduced[0]!, reduced[1]!), out);
+  let degrees = x;
+  let k = 0;
+  if (!(x <= 45 && x >= -45)) {
+    degrees = x <= 360 && x >= -360 ? x : x % 360;
+    k = Math.round(degrees * 0.011111111111111112);
+    degrees -= 90 * k;
+  }
+  const scaled = 134217729 * degrees;
+  const upper = scaled - (scaled - degrees);
+  const radians = degrees * RADIANS_PER_DEGREE;
+  const tail = upper * RADIANS_UPPER - radians + (degrees - upper) * RADIANS_UPPER + degrees * RADIANS_REST;
+  const z = radians * radians;
+  const sine =
+    radians +
+    (radians * z * (S3 + z * (S5 + z * (S7 + z * (S9 + z * (S11 + z * (S13 + z * (S15 + z * S17))))))) +
+      tail * (1 - 0.5 * z));
+  const half = 0.5 * z;
+  const leading = 1 - half;
+  const cosine =
+    leading +
+    (1 -
+      leading -
+      half +
+      (z * z * (C4 + z * (C6 + z * (C8 + z * (C10 + z * (C12 + z * (C14 + z * C16)))))) - radians * tail));
+  if (k === 0) {
+    out[0] = sine;
+    out[1] = cosine;
+  } else {
+    turnQuadrant(k, sine, cosine, out);
+  }
 }
 
 /** The argument within an eighth of a turn, as the sum of two doubles. */
@@ -94,7 +122,7 @@ function reduceDegrees(x: number): number {
   let k = 0;
   if (!(x <= 45 && x >= -45)) {
     degrees = x % 360;
-    k = Math.round(degrees / 90);
+    k = Math.round(degrees * 0.011111111111111112);
     degrees -= 90 * k;
   }
   const scaled = 134217729 * degrees;
