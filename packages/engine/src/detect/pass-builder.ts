@@ -132,8 +132,9 @@ function eventAt(
   timeMs: number,
   side: 'start' | 'end',
 ): BoundaryEvent {
-  if (side === 'start' && isFirst && timeMs === leg.fromMs) return 'first-observed';
-  if (timeMs === leg.fromMs || timeMs === leg.untilMs) return 'crossed';
+  if (side === 'start' && timeMs === leg.fromMs) return isFirst ? 'first-observed' : 'crossed';
+  // At the last fix every set ends; the next leg tells what follows.
+  if (side === 'end' && timeMs === leg.untilMs) return 'crossed';
   if (hasBound(presence.across[level], timeMs, side)) return 'crossed';
   if (hasBound(presence.height[level], timeMs, side)) return isClimbing(leg) ? 'climbed' : 'descended';
   return side === 'start' ? 'activated' : 'deactivated';
