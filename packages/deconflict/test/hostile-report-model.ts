@@ -2,7 +2,7 @@ import type { ReportModel } from '../src/report/index.ts';
 import { foundingReportModel } from './synthetic-report-model.ts';
 
 /** Tries to break out of text, attributes, comments, style, script, CDATA and the direction of writing. */
-export const HOSTILE = `"'></title></style></script><script>globalThis.broken = 1</script><img src=x onerror="globalThis.broken = 2"> --> ]]> \u202E &amp; \u0000 \${1} `;
+const HOSTILE = `"'></title></style></script><script>globalThis.broken = 1</script><img src=x onerror="globalThis.broken = 2"> --> ]]> \u202E &amp; \u0000 \${1} `;
 
 /** The fields whose strings are words of this program; every other string may come from a file. */
 const ownFields = new Set([

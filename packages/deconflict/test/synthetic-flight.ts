@@ -61,7 +61,7 @@ export function flyThrough(plan: FlightPlan): SyntheticFlight {
 }
 
 /** A small generator with a seed (Mulberry32): the same numbers on every machine. */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,2 +1,2 @@
 export { renderReport } from './render-report.ts';
-export type { InputFile, ProfilePicture, ReportModel, TrackPicture, TrackState } from './report-model.ts';
+export type { ProfilePicture, ReportModel, TrackPicture, TrackState } from './report-model.ts';

@@ -62,12 +62,14 @@ interface Atlas {
   readonly borders: readonly (readonly PicturePoint[])[];
 }
 
+const require = createRequire(import.meta.url);
+
 let atlas: Atlas | undefined;
 
 /** Read once: the file never changes while the program runs. */
 function readAtlas(): Atlas {
   if (atlas) return atlas;
-  const topology = createRequire(import.meta.url)('world-atlas/countries-50m.json') as Topology;
+  const topology = require('world-atlas/countries-50m.json') as Topology;
   const countries = topology.objects['countries'];
   const landObject = topology.objects['land'];
   if (!countries || !landObject) throw new Error('world-atlas: got no countries or land, expected both');

@@ -23,7 +23,7 @@ export interface FindingPicture {
   readonly exits: readonly PicturePoint[];
 }
 
-export type LineKind = 'certain' | 'possible' | 'not-observed';
+type LineKind = 'certain' | 'possible' | 'not-observed';
 
 /** More circles than this hide each other. */
 const MOST_CIRCLES = 24;

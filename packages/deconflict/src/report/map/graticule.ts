@@ -81,14 +81,14 @@ function labelOf(
   return ([x, y]) => ({ x: Math.round(x), y: Math.round(y), text, edge });
 }
 
-/** At the left edge: below the buttons, above the scale bar. */
+/** At the left edge: below the corner, above the scale bar. */
 function isClearOfLeft([, y]: PicturePoint): boolean {
-  return y > VIEW_HEIGHT * 0.22 && y < VIEW_HEIGHT * 0.86;
+  return y > VIEW_HEIGHT * 0.06 && y < VIEW_HEIGHT * 0.86;
 }
 
-/** At the bottom edge: to the right of the scale bar. */
+/** At the bottom edge: between the scale bar and the buttons. */
 function isClearOfBottom([x]: PicturePoint): boolean {
-  return x > VIEW_WIDTH * 0.36 && x < VIEW_WIDTH * 0.95;
+  return x > VIEW_WIDTH * 0.36 && x < VIEW_WIDTH * 0.86;
 }
 
 /** Where a line crosses x (axis 0) or y (axis 1) = `at`. */

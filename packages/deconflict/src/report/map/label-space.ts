@@ -1,4 +1,5 @@
 import { VIEW_HEIGHT, VIEW_WIDTH } from './map-view.ts';
+import type { Box } from './projection.ts';
 
 /** Width of a character and height of a line of a label, units of the picture at the first view. */
 const CHARACTER_UNITS = 105;
@@ -6,6 +7,13 @@ const LINE_UNITS = 210;
 
 /** Longest label that still has room. */
 const LONGEST_CHARACTERS = 60;
+
+/** What stands on the map already: scale bar, north arrow, buttons. */
+const furniture: readonly Box[] = [
+  { minX: 0, minY: 0.93 * VIEW_HEIGHT, maxX: 0.32 * VIEW_WIDTH, maxY: VIEW_HEIGHT },
+  { minX: 0.93 * VIEW_WIDTH, minY: 0, maxX: VIEW_WIDTH, maxY: 0.12 * VIEW_HEIGHT },
+  { minX: 0.92 * VIEW_WIDTH, minY: 0.75 * VIEW_HEIGHT, maxX: VIEW_WIDTH, maxY: 0.96 * VIEW_HEIGHT },
+];
 
 /** Keeps labels apart: first come, first served. */
 export interface LabelSpace {
@@ -15,7 +23,7 @@ export interface LabelSpace {
 
 /** An empty picture. */
 export function createLabelSpace(): LabelSpace {
-  const taken: { minX: number; minY: number; maxX: number; maxY: number }[] = [];
+  const taken: Box[] = [...furniture];
   return {
     take(x, y, characters, lines) {
       if (characters > LONGEST_CHARACTERS) return false;

@@ -26,7 +26,7 @@ export interface MapSection {
 }
 
 /** For the script: scale of the picture, and box and error circles by the anchor of the finding. */
-export interface MapData {
+interface MapData {
   readonly metresPerUnit: number;
   readonly findings: Readonly<Record<string, Pick<FindingPicture, 'box' | 'circles'>>>;
 }
@@ -206,8 +206,8 @@ function caption(model: ReportModel): Markup {
       class="script-only"
       hidden
     >
-      Drag to move, <kbd>Ctrl</kbd> and wheel or <kbd>+</kbd> <kbd>−</kbd> to zoom, arrow keys to move,
-      <kbd>0</kbd> for the whole map.</span
+      Drag, pinch or press the arrow keys to move; <kbd>Ctrl</kbd> and wheel, or <kbd>+</kbd> <kbd>−</kbd>, to
+      zoom; <kbd>0</kbd> for the whole map.</span
     >`;
 }
 

@@ -14,11 +14,14 @@ export interface PageAssets {
 
 let assets: PageAssets | undefined;
 
-/** Read once. They are files of their own so that editors, linters and formatters know them for what they are. */
+/**
+ * Read once. They are files of their own so that editors, linters and formatters know them for what they are. `src`
+ * and `dist` are siblings in the package: one relative path serves the source and the build.
+ */
 export function readPageAssets(): PageAssets {
   if (assets) return assets;
-  const style = readAsset('report.css');
-  const script = readAsset('report-script.js');
+  const style = readAsset(new URL('../../../src/report/page/report.css', import.meta.url));
+  const script = readAsset(new URL('../../../src/report/page/report-script.js', import.meta.url));
   // The digest covers every character between the tags: no template may stand between them.
   assets = {
     style: trustedMarkup(`<style>${style}</style>`),
@@ -29,9 +32,7 @@ export function readPageAssets(): PageAssets {
   return assets;
 }
 
-/** `src` and `dist` are siblings: the one relative path serves the source and the build. */
-function readAsset(name: string): string {
-  const url = new URL(`../../../src/report/page/${name}`, import.meta.url);
+function readAsset(url: URL): string {
   return readFileSync(url, 'utf8').replaceAll('\r\n', '\n');
 }
 

@@ -46,6 +46,7 @@
       view.y = Math.min(1.5 * VIEW.height - height, Math.max(-VIEW.height / 2, view.y));
       picture.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${height}`);
       element.style.setProperty('--u', view.width / element.clientWidth);
+      picture.classList.toggle('roomy', view.width / element.clientWidth < 18);
       element.style.setProperty('--u0', VIEW.width / element.clientWidth);
       showScale();
     }

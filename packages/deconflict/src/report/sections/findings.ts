@@ -12,7 +12,7 @@ import { findRule } from '../text/rule-text.ts';
 import { findingCard } from './finding-card.ts';
 
 /** Figures beyond this many are put in by the script when their finding comes into view. */
-export const MOST_FIGURES_DRAWN = 120;
+const MOST_FIGURES_DRAWN = 120;
 
 /** Longer lists lay out only the cards near the view. */
 const MOST_CARDS_LAID_OUT = 60;

@@ -34,7 +34,7 @@ export function areaBandText(area: Area): string {
 }
 
 /** `GND to UNL`. */
-export function volumeBandText(volume: Volume): string {
+function volumeBandText(volume: Volume): string {
   return `${formatHeightLimit(volume.floor)} to ${formatHeightLimit(volume.ceiling)}`;
 }
 
