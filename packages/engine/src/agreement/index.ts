@@ -40,4 +40,3 @@ export { indexIdentifiers } from './identifier-index.ts';
 export type { AircraftSigns, IdentifierIndex, SignMatch } from './identifier-index.ts';
 export { measurabilityOf } from './measurability.ts';
 export { describeRule } from './rule-description.ts';
-export { formatDuration, formatLength } from './length-format.ts';

@@ -4,7 +4,7 @@ import type { FixOrder } from './fix-order.ts';
 import type { PageStore } from './page-store.ts';
 
 /** Rows held in memory before a sorted run goes to the store: 0.5 million rows, 26 MB. */
-export const DEFAULT_BLOCK_ROWS = 1 << 19;
+const DEFAULT_BLOCK_ROWS = 1 << 19;
 
 /** Rows of a page, the unit of reading a run back. */
 const PAGE_ROWS = 4096;

@@ -22,7 +22,7 @@ export interface CleaningTotals {
 export type CleanFixSink = (columns: FixColumns, row: number, joined: boolean) => void;
 
 /** A lesser source is ignored for this long after a better one was heard, milliseconds. */
-export const TWIN_WINDOW_MS = 15_000;
+const TWIN_WINDOW_MS = 15_000;
 
 export function emptyCleaningTotals(): CleaningTotals {
   return { used: 0, duplicates: 0, conflicting: 0, twins: 0, outliers: 0 };
