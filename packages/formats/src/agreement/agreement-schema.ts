@@ -2,7 +2,7 @@ import { agreementShape } from './agreement-shape.ts';
 import type { JsonSchema, SchemaDefinitions } from './shape.ts';
 
 /** The name of the schema. It is no address: the file comes with the program, and nothing is fetched. */
-export const agreementSchemaId = 'urn:deconflict:schema:agreement';
+const agreementSchemaId = 'urn:deconflict:schema:agreement';
 
 /**
  * The JSON Schema (draft 2020-12) of the agreement file, made from the same description that the reader follows. It

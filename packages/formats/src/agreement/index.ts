@@ -1,5 +1,5 @@
 export { agreementFormat } from './agreement-format.ts';
-export { agreementSchemaId, buildAgreementSchema } from './agreement-schema.ts';
+export { buildAgreementSchema } from './agreement-schema.ts';
 export type { AreaFileLoad, AreaFileLoader } from './area-resolution.ts';
 export { formatDiagnosticWithExcerpt } from './diagnostic-excerpt.ts';
 export { mostAgreementBytes, readAgreement } from './read-agreement.ts';

@@ -8,6 +8,6 @@ export { FixWriter } from './fix-writer.ts';
 export { JsonItemScanner } from './json-item-scanner.ts';
 export type { JsonItem } from './json-item-scanner.ts';
 export { JsonRecordHandler } from './json-record-handler.ts';
-export { LineSplitter, longestLineBytes } from './line-splitter.ts';
+export { LineSplitter } from './line-splitter.ts';
 export { RecordTally } from './record-tally.ts';
 export { clockTimeMs, epochMs, fractionMs, parseIsoTime, utcDayMs } from './utc-time.ts';

@@ -1,5 +1,5 @@
 /** Longest line that is looked at. Real track lines are below 2 KiB; state vectors with details below 8 KiB. */
-export const longestLineBytes = 1 << 20;
+const longestLineBytes = 1 << 20;
 
 /** `bytes` from `start` up to but not including `end` is one line without its ending. Lines count from 1. */
 export type LineHandler = (bytes: Uint8Array, start: number, end: number, line: number) => void;

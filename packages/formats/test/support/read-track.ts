@@ -11,7 +11,7 @@ import { looksGzipped, recogniseTracks, trackFormats } from '../../src/recognise
 export const dataFolder = fileURLToPath(new URL('../../../../../shared/data/', import.meta.url));
 
 /** A fix as a test wants to see it: absent columns are left out. */
-export interface SeenFix {
+interface SeenFix {
   readonly time: string;
   readonly lat: number;
   readonly lon: number;
