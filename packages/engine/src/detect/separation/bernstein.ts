@@ -116,7 +116,10 @@ function halve(top: number, degree: number): void {
   widths[top] = half;
 }
 
-/** The one root of the stretch, as a fraction of it, by regula falsi with the Illinois rule. */
+/**
+ * The one root of the stretch, as a fraction of it, to 1e-12: regula falsi with the Illinois rule, every third step a
+ * halving. Only the bracket ends it: a value next to zero may also be the flat foot of a touch at an end.
+ */
 function findRoot(at: number, degree: number): number {
   let low = 0;
   let high = 1;
@@ -124,13 +127,10 @@ function findRoot(at: number, degree: number): number {
   let highValue = stack[at + degree]!;
   const startsIn = lowValue <= 0;
   let side = 0;
-  let last = -1;
-  for (let round = 0; round < 80 && high - low > 1e-15; round++) {
+  for (let round = 1; high - low > 1e-12; round++) {
     let middle = low - lowValue * ((high - low) / (highValue - lowValue));
-    if (!(middle > low && middle < high)) middle = (low + high) / 2;
-    if (middle === low || middle === high) break;
-    if (Math.abs(middle - last) < 1e-14) return middle;
-    last = middle;
+    if (round % 3 === 0 || !(middle > low && middle < high)) middle = (low + high) / 2;
+    if (!(middle > low && middle < high)) break;
     const value = evaluateBernstein(stack, at, degree, middle);
     if (value <= 0 === startsIn) {
       low = middle;
@@ -143,7 +143,6 @@ function findRoot(at: number, degree: number): number {
       if (side === 1) lowValue /= 2;
       side = 1;
     }
-    if (value === 0) return middle;
   }
   return (low + high) / 2;
 }
