@@ -34,7 +34,6 @@ export interface WatchPasses {
 /** Watches with the same gap rule share the question whether two fixes are joined. */
 interface GapGroup {
   readonly longestGapMs: number;
-  readonly watches: readonly number[];
   /** Whether the last fix already belongs to a leg of this group. */
   lastIsInLeg: boolean;
 }
@@ -48,7 +47,10 @@ export class AreaDetector {
   readonly #geoid: Geoid | undefined;
   readonly #observeNearby: NearbyObserver;
   readonly #gaps: readonly GapGroup[];
+  /** By watch, for this aircraft: made when it first comes possibly inside. */
   readonly #builders: (PassBuilder | undefined)[];
+  /** The watches that have one: few, however many there are. */
+  readonly #visited: number[] = [];
   readonly #candidates: number[] = [];
   readonly #isCandidate: Uint8Array;
   readonly #last = new FixColumns(1);
@@ -78,7 +80,8 @@ export class AreaDetector {
   begin(applies: readonly boolean[]): void {
     this.#applies = applies;
     this.#hasLast = false;
-    this.#builders.fill(undefined);
+    for (const watch of this.#visited) this.#builders[watch] = undefined;
+    this.#visited.length = 0;
   }
 
   /** The next fix of the track; `joined` tells whether the cleaner lets a leg lead to it. */
@@ -104,9 +107,10 @@ export class AreaDetector {
   /** The track has ended: the passes of each watch that has any. */
   end(): WatchPasses[] {
     for (const gap of this.#gaps) this.#break(gap, undefined);
-    return this.#builders.flatMap((builder, watch) =>
-      builder === undefined || builder.closed.length === 0 ? [] : [{ watch, passes: builder.closed }],
-    );
+    return this.#visited
+      .sort((a, b) => a - b)
+      .map((watch) => ({ watch, passes: this.#builders[watch]!.closed }))
+      .filter(({ passes }) => passes.length > 0);
   }
 
   #walkLeg(columns: FixColumns, row: number, elapsedMs: number): void {
@@ -119,8 +123,9 @@ export class AreaDetector {
         leg ??= makeTrackLeg(this.#last, 0, columns, row, this.#policy);
         this.#addLeg(watch, leg, !gap.lastIsInLeg);
       }
-      for (const watch of gap.watches) {
-        if (this.#isCandidate[watch] === 0) this.#builders[watch]?.passLegOutside();
+      for (const watch of this.#visited) {
+        const isOfGap = this.#watches[watch]!.longestGapMs === gap.longestGapMs;
+        if (isOfGap && this.#isCandidate[watch] === 0) this.#builders[watch]!.passLegOutside();
       }
       gap.lastIsInLeg = true;
     }
@@ -137,7 +142,10 @@ export class AreaDetector {
       }
     }
     gap.lastIsInLeg = false;
-    for (const watch of gap.watches) this.#builders[watch]?.breakObservation(heardAgain);
+    for (const watch of this.#visited) {
+      const isOfGap = this.#watches[watch]!.longestGapMs === gap.longestGapMs;
+      if (isOfGap) this.#builders[watch]!.breakObservation(heardAgain);
+    }
   }
 
   #addLeg(watch: number, leg: TrackLeg, isFirst: boolean): void {
@@ -154,7 +162,12 @@ export class AreaDetector {
     if (errorBases[leg.evidence.errorBasis] === 'assumed') {
       presence = { ...presence, inside: { ...presence.inside, certain: [] } };
     }
-    (this.#builders[watch] ??= new PassBuilder(parts)).addLeg(leg, presence, isFirst);
+    let builder = this.#builders[watch];
+    if (builder === undefined) {
+      builder = this.#builders[watch] = new PassBuilder(parts);
+      this.#visited.push(watch);
+    }
+    builder.addLeg(leg, presence, isFirst);
   }
 
   readonly #noteCandidate = (entry: number): void => {
@@ -180,9 +193,5 @@ export class AreaDetector {
 
 function groupByGap(watches: readonly AreaWatch[]): GapGroup[] {
   const lengths = [...new Set(watches.map(({ longestGapMs }) => longestGapMs))].sort((a, b) => a - b);
-  return lengths.map((longestGapMs) => ({
-    longestGapMs,
-    watches: watches.flatMap((watch, index) => (watch.longestGapMs === longestGapMs ? [index] : [])),
-    lastIsInLeg: false,
-  }));
+  return lengths.map((longestGapMs) => ({ longestGapMs, lastIsInLeg: false }));
 }
