@@ -28,7 +28,7 @@ export class BallGrid {
     this.centres[3 * ball + 2] = z;
     this.reaches[ball] = reachM;
     const level = findLevel(reachM);
-    const side = SMALLEST_SIDE_M * 2 ** level;
+    const side = SIDES_M[level]!;
     this.cells[4 * ball] = level;
     this.cells[4 * ball + 1] = Math.floor(x / side);
     this.cells[4 * ball + 2] = Math.floor(y / side);
@@ -66,7 +66,7 @@ export class BallGrid {
     for (let level = 0; level < LEVELS; level++) {
       const count = this.levelCounts[level]!;
       if (count === 0) continue;
-      const side = SMALLEST_SIDE_M * 2 ** level;
+      const side = SIDES_M[level]!;
       const range = reachM + distanceM + side / 2;
       const cellsAcross = (2 * range) / side + 2;
       if (!(cellsAcross * cellsAcross * cellsAcross < count)) {
@@ -160,13 +160,14 @@ export class BallGrid {
 
 const NONE = -1;
 const FIRST_CAPACITY = 64;
-/** Cells of the lowest level; each level doubles them, the last holds the earth. */
-const SMALLEST_SIDE_M = 64;
+/** Sides of the cells of each level: 64 m, doubled until one cell holds the earth. */
 const LEVELS = 22;
+const SIDES_M = new Float64Array(LEVELS);
+for (let level = 0, sideM = 64; level < LEVELS; level++, sideM *= 2) SIDES_M[level] = sideM;
 
 function findLevel(reachM: number): number {
   let level = 0;
-  while (level < LEVELS - 1 && SMALLEST_SIDE_M * 2 ** level < 2 * reachM) level++;
+  while (level < LEVELS - 1 && SIDES_M[level]! < 2 * reachM) level++;
   return level;
 }
 

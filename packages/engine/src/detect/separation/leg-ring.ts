@@ -27,13 +27,13 @@ export interface LegPolicy {
   readonly accelerationMps2: number;
   /**
    * Fixes that only a faster flight could join are not joined: one of them is wrong. Without it
-   * {@link FASTEST_MPS}. Error radii and a kilometre are allowed for.
+   * 3000 m/s. Error radii and a kilometre are allowed for.
    */
   readonly fastestMps?: number;
 }
 
 /** Faster than anything that flies on wings. */
-export const FASTEST_MPS = 3000;
+const FASTEST_MPS = 3000;
 
 /** Two receivers that see one aircraft within milliseconds can put it this far apart. */
 const JUMP_SLACK_M = 1000;
@@ -54,7 +54,7 @@ export const LEG_ENDS_AT_FIX = 12;
 /** Time between the two fixes, also where the leg is only a part. */
 export const LEG_SPAN = 13;
 export const LEG_CURVE = 14;
-export const LEG_SIZE = LEG_CURVE + CURVE_SIZE;
+const LEG_SIZE = LEG_CURVE + CURVE_SIZE;
 
 /**
  * The recent legs of one aircraft in order of time, in one typed array that is reused: no allocation per leg. A leg

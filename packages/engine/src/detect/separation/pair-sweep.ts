@@ -327,7 +327,7 @@ export class PairSweep {
 }
 
 /** Pairs are numbered first * 2^26 + second. */
-const KEY_STEP = 2 ** 26;
+const KEY_STEP = 67_108_864;
 
 /** Part of a ball's size that does not grow with the watched distance any more. */
 const WIDEST_SCALE_M = 5000;
