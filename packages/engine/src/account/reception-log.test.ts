@@ -35,3 +35,49 @@ test('a period of fifty years takes no more memory than one of two', () => {
   log.add(1, 0);
   expect(log.summary('area').slots).toBeLessThanOrEqual(1 << 20);
 });
+
+test('over years of minutes with a few received the log agrees with a list of all of them', () => {
+  const minutes = 3 * 365 * 24 * 60;
+  const slotMinutes = Math.ceil(minutes / (1 << 20));
+  const slots = Math.ceil(minutes / slotMinutes);
+  const log = new ReceptionLog(start, start + minutes * MINUTE_MS - 1);
+  const fixesBySlot = new Array<number>(slots).fill(0);
+  let random = 12_345;
+  for (let fix = 0; fix < 3000; fix += 1) {
+    random = (random * 1_103_515_245 + 12_345) % 2 ** 31;
+    const slot = fix % 3 === 0 ? random % slots : (100_000 + (random % 700)) % slots;
+    fixesBySlot[slot]! += 1;
+    log.add(fix % 7, start + slot * slotMinutes * MINUTE_MS);
+  }
+  const heard = fixesBySlot.flatMap((fixes, slot) => (fixes > 0 ? [slot] : []));
+  const edges = [-1, ...heard, slots];
+  const silences = edges
+    .slice(1)
+    .map((slot, index) => ({ from: edges[index]! + 1, until: slot }))
+    .filter(({ from, until }) => until > from)
+    .sort((a, b) => b.until - b.from - (a.until - a.from) || a.from - b.from);
+  expect(log.summary('area')).toMatchObject({
+    slots,
+    slotsObserved: heard.length,
+    aircraft: 7,
+    silent: silences.slice(0, 10).map(({ from, until }) => ({
+      fromMs: start + from * slotMinutes * MINUTE_MS,
+      untilMs: start + until * slotMinutes * MINUTE_MS,
+    })),
+  });
+  for (const [first, end] of [
+    [0, slots],
+    [99_990, 100_300],
+    [100_351, 100_352],
+    [511, 1537],
+  ] as const) {
+    const within = fixesBySlot.slice(first, end);
+    expect(
+      log.during(start + first * slotMinutes * MINUTE_MS, start + end * slotMinutes * MINUTE_MS),
+    ).toEqual({
+      fixes: within.reduce((sum, fixes) => sum + fixes, 0),
+      minutes: (end - first) * slotMinutes,
+      minutesHeard: within.filter((fixes) => fixes > 0).length * slotMinutes,
+    });
+  }
+});

@@ -3,39 +3,46 @@ import type { AreaCoverage } from './check-result.ts';
 
 /**
  * How many fixes were received near one area, by minute, from any aircraft. It says what a count is worth: where
- * nothing at all was received, nothing can be said.
+ * nothing at all was received, nothing can be said. Memory grows with the hours in which something was received, not
+ * with the length of the period: a folder of flights from many years costs no more than the flights.
  */
 export class ReceptionLog {
   readonly #fromMs: number;
   readonly #slotMs: number;
-  readonly #fixesBySlot: Uint32Array;
+  readonly #slots: number;
+  /** Fixes by slot, in pages that are made when something is received in them. */
+  readonly #pages: (Uint32Array | undefined)[];
   readonly #aircraft = new Set<number>();
 
-  /** Covers a closed period. Periods too long for minutes are cut into wider slots, so that memory stays bounded. */
+  /** Covers a closed period. Periods too long for minutes are cut into wider slots. */
   constructor(fromMs: number, untilMs: number) {
     const minutes = Math.max(1, Math.ceil((untilMs - fromMs + 1) / MINUTE_MS));
     this.#fromMs = fromMs;
     this.#slotMs = MINUTE_MS * Math.ceil(minutes / MOST_SLOTS);
-    this.#fixesBySlot = new Uint32Array(Math.ceil((minutes * MINUTE_MS) / this.#slotMs));
+    this.#slots = Math.ceil((minutes * MINUTE_MS) / this.#slotMs);
+    this.#pages = Array.from({ length: Math.ceil(this.#slots / SLOTS_PER_PAGE) }, () => undefined);
   }
 
   add(aircraft: number, timeMs: number): void {
     const slot = Math.floor((timeMs - this.#fromMs) / this.#slotMs);
-    if (slot >= 0 && slot < this.#fixesBySlot.length) this.#fixesBySlot[slot]! += 1;
+    if (slot >= 0 && slot < this.#slots) {
+      const page = Math.floor(slot / SLOTS_PER_PAGE);
+      (this.#pages[page] ??= new Uint32Array(SLOTS_PER_PAGE))[slot % SLOTS_PER_PAGE]! += 1;
+    }
     this.#aircraft.add(aircraft);
   }
 
   /** What was received in the slots that lie wholly in a stretch of time. */
   during(fromMs: number, untilMs: number): Reception {
     const first = Math.max(0, Math.ceil((fromMs - this.#fromMs) / this.#slotMs));
-    const end = Math.min(this.#fixesBySlot.length, Math.floor((untilMs - this.#fromMs) / this.#slotMs));
+    const end = Math.min(this.#slots, Math.floor((untilMs - this.#fromMs) / this.#slotMs));
     const minutesOfSlot = this.#slotMs / MINUTE_MS;
     let fixes = 0;
     let slotsHeard = 0;
-    for (let slot = first; slot < end; slot += 1) {
-      fixes += this.#fixesBySlot[slot]!;
-      if (this.#fixesBySlot[slot]! > 0) slotsHeard += 1;
-    }
+    this.#forEachHeard(first, end, (_, inSlot) => {
+      fixes += inSlot;
+      slotsHeard += 1;
+    });
     return {
       fixes,
       minutes: Math.max(0, end - first) * minutesOfSlot,
@@ -44,11 +51,15 @@ export class ReceptionLog {
   }
 
   summary(area: string): AreaCoverage {
+    let slotsObserved = 0;
+    this.#forEachHeard(0, this.#slots, () => {
+      slotsObserved += 1;
+    });
     return {
       area,
       slotMs: this.#slotMs,
-      slots: this.#fixesBySlot.length,
-      slotsObserved: this.#fixesBySlot.reduce((count, fixes) => count + (fixes > 0 ? 1 : 0), 0),
+      slots: this.#slots,
+      slotsObserved,
       aircraft: this.#aircraft.size,
       silent: this.#silences().slice(0, MOST_SILENCES),
     };
@@ -57,16 +68,33 @@ export class ReceptionLog {
   /** Runs of empty slots, longest first, earlier first among equals. */
   #silences(): { readonly fromMs: number; readonly untilMs: number }[] {
     const silences: { fromMs: number; untilMs: number }[] = [];
-    let start = -1;
-    for (let slot = 0; slot <= this.#fixesBySlot.length; slot += 1) {
-      const isSilent = slot < this.#fixesBySlot.length && this.#fixesBySlot[slot] === 0;
-      if (isSilent && start < 0) start = slot;
-      if (!isSilent && start >= 0) {
-        silences.push({ fromMs: this.#slotStartMs(start), untilMs: this.#slotStartMs(slot) });
-        start = -1;
+    let silentFrom = 0;
+    const closeAt = (slot: number): void => {
+      if (slot > silentFrom) {
+        silences.push({ fromMs: this.#slotStartMs(silentFrom), untilMs: this.#slotStartMs(slot) });
       }
-    }
+      silentFrom = slot + 1;
+    };
+    this.#forEachHeard(0, this.#slots, closeAt);
+    closeAt(this.#slots);
     return silences.sort((a, b) => b.untilMs - b.fromMs - (a.untilMs - a.fromMs) || a.fromMs - b.fromMs);
+  }
+
+  /** The slots from `first` up to `end` in which something was received, in order. */
+  #forEachHeard(first: number, end: number, visit: (slot: number, fixes: number) => void): void {
+    let slot = first;
+    while (slot < end) {
+      const page = Math.floor(slot / SLOTS_PER_PAGE);
+      const fixesBySlot = this.#pages[page];
+      const endOfPage = Math.min(end, (page + 1) * SLOTS_PER_PAGE);
+      if (fixesBySlot !== undefined) {
+        for (; slot < endOfPage; slot += 1) {
+          const fixes = fixesBySlot[slot % SLOTS_PER_PAGE]!;
+          if (fixes > 0) visit(slot, fixes);
+        }
+      }
+      slot = endOfPage;
+    }
   }
 
   #slotStartMs(slot: number): number {
@@ -75,6 +103,8 @@ export class ReceptionLog {
 }
 
 const MINUTE_MS = 60_000;
-/** Two years of minutes, 4 MB an area. */
+/** Two years of minutes. */
 const MOST_SLOTS = 1 << 20;
+/** About eight hours of minutes, 2 KB. */
+const SLOTS_PER_PAGE = 512;
 const MOST_SILENCES = 10;
