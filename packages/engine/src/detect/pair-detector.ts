@@ -50,6 +50,7 @@ export class PairDetector {
     this.#sweep = new PairSweep({
       latencyMs: agreement.quality.latencyMs,
       accelerationMps2: agreement.quality.accelerationMps2,
+      fastestMps: agreement.quality.fastestMps,
       breakMarks: PairMark.break,
       watches: [
         ...this.#rules.map((rule) => watchRule(agreement, rule, aircraft)),
