@@ -78,9 +78,9 @@ function functions() {
     ['atan2', (value) => atan2(value, 0.5), (value) => Math.atan2(value, 0.5), ratios],
   ];
   return cases.map(([name, own, machine, values]) =>
-    measureRounds(`${name}`, CALLS, {
+    measureRounds(String(name), CALLS, {
       ours: () => sumOver(own, values),
-      [`Math.${name}`]: () => sumOver(machine, values),
+      [`Math.${String(name)}`]: () => sumOver(machine, values),
     }),
   );
 }
