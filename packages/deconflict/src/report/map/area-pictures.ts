@@ -24,7 +24,7 @@ export interface AreaPicture {
 }
 
 /** How far a drawn outline may lie off the true one, units of the picture. */
-const TOLERANCE_UNITS = 0.5;
+const TOLERANCE_UNITS = 1;
 
 /** Draws every area that the map can show; subjects get their labels first. */
 export function drawAreas(model: ReportModel, view: MapView): readonly AreaPicture[] {
@@ -135,7 +135,7 @@ function placeLabel(area: Area, box: Box, space: ReturnType<typeof createLabelSp
   const x = Math.round((left + right) / 2);
   for (const share of [0.12, 0.04, 0.25, 0.5, 0.75]) {
     const y = Math.round(top + share * (Math.min(VIEW_HEIGHT, box.maxY) - top));
-    if (space.take(x, y + 160, Math.max(name.length * 1.15, band.length), 2.4)) return { x, y, name, band };
+    if (space.take(x, y + 640, Math.max(name.length * 1.15, band.length), 2.4)) return { x, y, name, band };
   }
   return undefined;
 }

@@ -14,7 +14,7 @@ export interface Basemap {
 }
 
 /** Thinning of coasts and borders, units of the picture: finer than the source is at any useful zoom. */
-const TOLERANCE_UNITS = 8;
+const TOLERANCE_UNITS = 32;
 
 /** Length of a degree of latitude, metres, rounded down. */
 const METRES_PER_DEGREE = 110_500;

@@ -1,3 +1,4 @@
+import type { Finding } from '@deconflict/engine/detect';
 import { describe, expect, test } from 'vitest';
 import { foundingReportModel } from '../../../test/synthetic-report-model.ts';
 import { drawFinding, tracksByAircraft } from './finding-pictures.ts';
@@ -26,10 +27,16 @@ describe('a finding on the map', () => {
     expect(lines.certain).toBe('');
   });
 
-  test('on separation shows both aircraft by its own certainty', () => {
-    const { lines, path } = pictureOf('DUKE21', 'distance');
-    expect(lines.certain).toBe('');
-    expect(lines.possible).toContain(path.split('M')[1]!);
+  test('on separation shows certain only what was certainly too close, of both aircraft', () => {
+    const finding = findingOf('DUKE21', 'distance');
+    if (finding.kind !== 'separation') throw new Error(`got ${finding.kind}, expected separation`);
+    const tracks = tracksByAircraft(model);
+    expect(drawFinding(finding, tracks, view).lines.certain).toBe('');
+    const two = new Map([...tracks, [finding.other.key, tracks.get(finding.aircraft.key)!]]);
+    const certainMs = [finding.fromMs + 5000, finding.fromMs + 9000];
+    const { lines } = drawFinding({ ...finding, certainMs, certainty: 'confirmed' }, two, view);
+    expect(lines.possible.split('M')).toHaveLength(5);
+    expect(lines.certain.split('M')).toHaveLength(4);
   });
 
   test('marks entry and exit and takes a share of the error circles', () => {
@@ -51,8 +58,11 @@ describe('a finding on the map', () => {
 });
 
 function pictureOf(callsign: string, rule: string): FindingPicture {
-  const finding = model.result.findings.find(
+  return drawFinding(findingOf(callsign, rule), tracksByAircraft(model), view);
+}
+
+function findingOf(callsign: string, rule: string): Finding {
+  return model.result.findings.find(
     (candidate) => candidate.aircraft.callsigns.includes(callsign) && candidate.rule === rule,
-  );
-  return drawFinding(finding!, tracksByAircraft(model), view);
+  )!;
 }

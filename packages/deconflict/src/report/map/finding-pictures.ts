@@ -7,7 +7,6 @@ import { simplifyLine } from './polyline.ts';
 import { boxAround } from './projection.ts';
 import type { PicturePoint } from './projection.ts';
 import { projectRows, sliceTrack, stateRuns, trackPlace } from './track-lines.ts';
-import type { TrackSlice } from './track-lines.ts';
 
 /** What the map shows of one finding. */
 export interface FindingPicture {
@@ -28,10 +27,10 @@ type LineKind = 'certain' | 'possible' | 'not-observed';
 /** More circles than this hide each other. */
 const MOST_CIRCLES = 24;
 
-/** Time on either side of the closest approach that is highlighted, milliseconds. */
+/** Time on either side of the closest approach that a pointer may hit, milliseconds. */
 const APPROACH_MARGIN_MS = 30_000;
 
-const TOLERANCE_UNITS = 4;
+const TOLERANCE_UNITS = 10;
 
 /** Tracks by the key of their aircraft; an aircraft may have several pictures. */
 export function tracksByAircraft(model: ReportModel): ReadonlyMap<string, readonly TrackPicture[]> {
@@ -50,14 +49,16 @@ export function drawFinding(
   tracks: ReadonlyMap<string, readonly TrackPicture[]>,
   view: MapView,
 ): FindingPicture {
-  const slices = involvedTracks(finding, tracks).map((track) => sliceTrack(track, ...shownPeriod(finding)));
-  const rows = slices.map((slice) => slice.points).filter((points) => points.length > 0);
+  const involved = involvedTracks(finding, tracks);
+  const rows = involved
+    .map((track) => sliceTrack(track, ...shownPeriod(finding)).points)
+    .filter((points) => points.length > 0);
   const lines = rows.map((points) => projectRows(points, view));
   const places = findingPlaces(finding).map((place) => view.project(place.latDeg, place.lonDeg));
   const passes = 'passes' in finding ? finding.passes : [];
   return {
     path: lines.length > 0 ? lines.map(thinPath).join('') : dotsPath(places),
-    lines: kindLines(finding, slices, places, approachLink(finding, tracks, view), view),
+    lines: kindLines(finding, involved, places, approachLink(finding, tracks, view), view),
     box: wholeBox([...lines.flat(), ...places]),
     circles: evenlyTaken(rows.flat(), MOST_CIRCLES).flatMap((row) => {
       const [x, y] = view.project(row[1], row[2]);
@@ -73,23 +74,46 @@ export function drawFinding(
   };
 }
 
-/** In a separation the state towards areas says nothing: the finding's own certainty stands for it. */
+/** Times by the finding itself, which knows its bounds to the millisecond; what was not observed by the track. */
 function kindLines(
   finding: Finding,
-  slices: readonly TrackSlice[],
+  involved: readonly TrackPicture[],
   places: readonly PicturePoint[],
   link: string,
   view: MapView,
 ): FindingPicture['lines'] {
-  const own = finding.certainty === 'confirmed' ? 'certain' : 'possible';
   const lines: Record<LineKind, string> = { certain: '', possible: '', 'not-observed': '' };
-  for (const run of slices.flatMap(stateRuns)) {
-    const state = run.state !== 'not-observed' && finding.kind === 'separation' ? own : run.state;
-    if (state !== 'outside') lines[state] += thinPath(projectRows(run.rows, view));
+  for (const { kind, fromMs, untilMs } of stretchesOf(finding)) {
+    for (const run of involved.flatMap((track) => stateRuns(sliceTrack(track, fromMs, untilMs)))) {
+      lines[run.state === 'not-observed' ? run.state : kind] += thinPath(projectRows(run.rows, view));
+    }
   }
+  const own = finding.certainty === 'confirmed' ? 'certain' : 'possible';
   lines[own] += link;
   if (Object.values(lines).every((line) => line === '')) lines[own] = dotsPath(places);
   return lines;
+}
+
+interface Stretch {
+  readonly kind: 'certain' | 'possible';
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+function stretchesOf(finding: Finding): readonly Stretch[] {
+  if (finding.kind === 'separation') return splitStretch(finding.fromMs, finding.untilMs, finding.certainMs);
+  if (finding.kind === 'identification') return splitStretch(finding.fromMs, finding.untilMs, []);
+  return finding.passes.flatMap(({ possibleMs, certainMs }) => splitStretch(...possibleMs, certainMs));
+}
+
+/** A possible stretch with its certain parts, given as flat intervals, cut out. */
+function splitStretch(fromMs: number, untilMs: number, certainMs: readonly number[]): readonly Stretch[] {
+  const edges = [fromMs, ...certainMs, untilMs];
+  return edges.slice(1).map((edgeMs, index) => ({
+    kind: index % 2 === 0 ? 'possible' : 'certain',
+    fromMs: edges[index]!,
+    untilMs: edgeMs,
+  }));
 }
 
 function thinPath(line: readonly PicturePoint[]): string {
@@ -106,8 +130,11 @@ function involvedTracks(
 }
 
 function shownPeriod(finding: Finding): [fromMs: number, untilMs: number] {
-  const margin = finding.kind === 'separation' ? APPROACH_MARGIN_MS : 0;
-  return [finding.fromMs - margin, finding.untilMs + margin];
+  if (finding.kind === 'separation') {
+    return [finding.fromMs - APPROACH_MARGIN_MS, finding.untilMs + APPROACH_MARGIN_MS];
+  }
+  const possible = finding.kind === 'identification' ? [] : finding.passes.flatMap((pass) => pass.possibleMs);
+  return [Math.min(finding.fromMs, ...possible), Math.max(finding.untilMs, ...possible)];
 }
 
 /** The line between the two aircraft at their closest, as far as both tracks were kept. */

@@ -26,7 +26,7 @@ const LINES_WANTED = 6;
 const POINTS_PER_LINE = 180;
 
 /** Thinning, units of the picture. */
-const TOLERANCE_UNITS = 3;
+const TOLERANCE_UNITS = 12;
 
 /** The grid of latitude and longitude in a step that suits the view. */
 export function drawGraticule(view: MapView): Graticule {

@@ -2,8 +2,8 @@ import { VIEW_HEIGHT, VIEW_WIDTH } from './map-view.ts';
 import type { Box } from './projection.ts';
 
 /** Width of a character and height of a line of a label, units of the picture at the first view. */
-const CHARACTER_UNITS = 105;
-const LINE_UNITS = 210;
+const CHARACTER_UNITS = 420;
+const LINE_UNITS = 840;
 
 /** Longest label that still has room. */
 const LONGEST_CHARACTERS = 60;

@@ -122,7 +122,7 @@ function mapFrame(
     <svg class="overlay" viewBox="0 0 ${VIEW_WIDTH} ${VIEW_HEIGHT}" aria-hidden="true">
       <g class="scale-bar">
         <path id="scale-line" d="${barPath(bar.units)}" />
-        <text id="scale-text" x="300" y="8480">${bar.text}</text>
+        <text id="scale-text" x="1200" y="33920">${bar.text}</text>
       </g>
       <g class="north">
         <path d="M0-13 5 5 0 2-5 5z" />
@@ -150,7 +150,7 @@ function pick(finding: Finding, anchor: string, picture: FindingPicture): Markup
 
 /** A bar with two ends, as the script draws it too. */
 function barPath(units: number): string {
-  return `M300 8560v120h${units}v-120`;
+  return `M1200 34240v480h${units}v-480`;
 }
 
 function areaShape(area: AreaPicture): Markup {
@@ -176,14 +176,14 @@ function aircraftLabels(
 ): readonly Markup[] {
   const space = createLabelSpace();
   for (const { label } of areas)
-    if (label) space.take(label.x, label.y + 160, Math.max(label.name.length, label.band.length), 2.4);
+    if (label) space.take(label.x, label.y + 640, Math.max(label.name.length, label.band.length), 2.4);
   const named = new Set<string>();
   return pictures.flatMap((picture, index) => {
     const name = aircraftName(model.result.findings[index]!.aircraft);
     if (named.has(name)) return [];
     const [x, y] = picture.entries[0] ?? [picture.box[0], picture.box[1]];
-    const left = x + 120;
-    if (!space.take(left + (name.length * 100) / 2, y - 40, name.length + 1, 1)) return [];
+    const left = x + 480;
+    if (!space.take(left + (name.length * 400) / 2, y - 160, name.length + 1, 1)) return [];
     named.add(name);
     return [html`<text class="aircraft-name" x="${Math.round(left)}" y="${Math.round(y)}">${name}</text>`];
   });

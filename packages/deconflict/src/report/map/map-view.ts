@@ -8,10 +8,10 @@ import { boxAround, createStereographic } from './projection.ts';
 import type { Box, PicturePoint, Projection } from './projection.ts';
 
 /** Width of the picture in its own units: whole units then are finer than any screen shows. */
-export const VIEW_WIDTH = 10_000;
+export const VIEW_WIDTH = 40_000;
 
 /** Height of the picture in its own units. */
-export const VIEW_HEIGHT = 9_000;
+export const VIEW_HEIGHT = 36_000;
 
 /** A picture never shows less than this, metres: a single fix would otherwise fill it. */
 const NARROWEST_VIEW_M = 8_000;

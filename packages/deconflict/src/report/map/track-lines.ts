@@ -8,7 +8,7 @@ import type { PicturePoint } from './projection.ts';
 export type TrackLines = Readonly<Record<TrackState, string>>;
 
 /** Thinning in units of the picture: invisible at the first view and at three times its size. */
-const TOLERANCE_UNITS = 5;
+const TOLERANCE_UNITS = 16;
 
 /** Draws every track, leg by leg, in the state that it has towards the areas. */
 export function drawTrackLines(model: ReportModel, view: MapView): TrackLines {

@@ -1,8 +1,8 @@
 // What the report page does where script runs: moving the map, choosing a finding, filtering the list, drawing
 // late figures. Everything it shows is on the page without it.
 (() => {
-  const VIEW = { width: 10000, height: 9000 };
-  const CLOSEST = 60;
+  const VIEW = { width: 40000, height: 36000 };
+  const CLOSEST = 100;
 
   const data = JSON.parse(document.getElementById('report-data').textContent);
   const frame = document.getElementById('map-frame');
@@ -46,7 +46,7 @@
       view.y = Math.min(1.5 * VIEW.height - height, Math.max(-VIEW.height / 2, view.y));
       picture.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${height}`);
       element.style.setProperty('--u', view.width / element.clientWidth);
-      picture.classList.toggle('roomy', view.width / element.clientWidth < 18);
+      picture.classList.toggle('roomy', view.width / element.clientWidth < 72);
       element.style.setProperty('--u0', VIEW.width / element.clientWidth);
       showScale();
     }
@@ -57,7 +57,7 @@
       const power = 10 ** Math.floor(Math.log10(longest));
       const length = [5, 2, 1].map((step) => step * power).find((metres) => metres <= longest);
       const units = Math.round((length * magnification) / data.map.metresPerUnit);
-      document.getElementById('scale-line').setAttribute('d', `M300 8560v120h${units}v-120`);
+      document.getElementById('scale-line').setAttribute('d', `M1200 34240v480h${units}v-480`);
       document.getElementById('scale-text').textContent =
         length < 1000 ? `${Number(length.toPrecision(1))} m` : `${Number((length / 1000).toPrecision(1))} km`;
     }
@@ -149,7 +149,7 @@
         x >= view.x && y >= view.y && x + width <= view.x + view.width && y + height <= view.y + viewHeight;
       if (inside && !closer) return;
       const needed = Math.max(width, (height * VIEW.width) / VIEW.height) * 1.6;
-      view.width = closer ? Math.max(needed, VIEW.width / 20) : Math.max(needed, view.width);
+      view.width = closer ? Math.max(needed, VIEW.width / 40) : Math.max(needed, view.width);
       view.x = x + width / 2 - view.width / 2;
       view.y = y + height / 2 - (view.width * VIEW.height) / VIEW.width / 2;
       show();
