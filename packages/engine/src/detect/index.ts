@@ -25,5 +25,5 @@ export type { Reception, ReceptionCounter } from './identification-findings.ts';
 export { PairDetector } from './pair-detector.ts';
 export type { FormationCandidates, FormationSpan, PairResults } from './pair-detector.ts';
 export type { OpenPass } from './pass-builder.ts';
-export { LEAST_TWIN_SHARE, LEAST_TWIN_TIME_MS, TWIN_DISTANCE_M, TWIN_HEIGHT_M, TwinFinder } from './twins.ts';
+export { TwinFinder } from './twins.ts';
 export type { Twin } from './twins.ts';

@@ -101,7 +101,7 @@ interface HeightSpan {
 }
 
 /** Error radius at a fraction of a leg: linear between the fixes, with the bulge of a curved path in between. */
-export function errorRadiusAtM(leg: TrackLeg, fraction: number): number {
+function errorRadiusAtM(leg: TrackLeg, fraction: number): number {
   const { startM, endM, bulgeM } = leg.radius;
   return startM + (endM - startM) * fraction + 4 * bulgeM * fraction * (1 - fraction);
 }

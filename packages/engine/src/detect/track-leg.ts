@@ -15,7 +15,7 @@ export interface TrackLeg {
 }
 
 /** What the two fixes of a leg are worth. */
-export interface LegEvidence {
+interface LegEvidence {
   /** Bit n: a fix of `fixSources[n]`. */
   readonly sourceBits: number;
   /** The weaker of the two: index into `errorBases`. */
@@ -68,7 +68,7 @@ export function makeTrackLeg(
 }
 
 /** The heights that a fix reports, with their errors. */
-export function readHeight(columns: FixColumns, row: number): HeightReading {
+function readHeight(columns: FixColumns, row: number): HeightReading {
   const flags = columns.flags[row]!;
   return {
     pressureAltitudeM: columns.pressureAltitudeM[row]!,

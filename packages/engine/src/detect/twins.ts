@@ -9,14 +9,14 @@ export interface Twin {
 }
 
 /** Two appearances that stay this close together cannot be told apart by relayed radar (ESASSP: 926 m, 300 ft and a step). */
-export const TWIN_DISTANCE_M = 1000;
-export const TWIN_HEIGHT_M = 152.4;
+const TWIN_DISTANCE_M = 1000;
+const TWIN_HEIGHT_M = 152.4;
 
 /** Share of its observed time that an appearance must spend that close to be taken for a twin. */
-export const LEAST_TWIN_SHARE = 0.8;
+const LEAST_TWIN_SHARE = 0.8;
 
 /** Appearances shorter than this prove nothing, milliseconds. */
-export const LEAST_TWIN_TIME_MS = 20_000;
+const LEAST_TWIN_TIME_MS = 20_000;
 
 /** Fixes further apart are not joined when looking for twins, milliseconds. */
 const LONGEST_TWIN_GAP_MS = 60_000;
