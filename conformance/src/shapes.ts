@@ -15,7 +15,7 @@ export interface ShapeInput {
   readonly boundary?: readonly BoundaryInput[];
 }
 
-export type BoundaryInput =
+type BoundaryInput =
   | { readonly type: 'point'; readonly at: Pair }
   | {
       readonly type: 'arc';
