@@ -34,7 +34,9 @@ test('without a terminal there is no progress and no colour', () => {
 
 describe('findings.json', () => {
   test('follows its published schema', () => {
-    const schema = JSON.parse(readFileSync(join(root, 'packages/deconflict/schemas/findings.schema.json'), 'utf8'));
+    const schema = JSON.parse(
+      readFileSync(join(root, 'packages/deconflict/schemas/findings.schema.json'), 'utf8'),
+    );
     const validate = new Ajv2020({ strict: true, strictRequired: false, allErrors: true }).compile(schema);
     validate(JSON.parse(written('findings.json')));
     expect(validate.errors).toBeNull();
@@ -43,14 +45,17 @@ describe('findings.json', () => {
   test('holds whole numbers and nothing that is absent', () => {
     const faults: string[] = [];
     JSON.parse(written('findings.json'), (key, value: unknown) => {
-      if (value === null || (typeof value === 'number' && !Number.isSafeInteger(value))) faults.push(`${key}: ${String(value)}`);
+      if (value === null || (typeof value === 'number' && !Number.isSafeInteger(value)))
+        faults.push(`${key}: ${String(value)}`);
       return value;
     });
     expect(faults).toEqual([]);
   });
 
   test('is what --json prints', () => {
-    expect(runDeconflict('check', agreement, tracks, '--json').stdout === written('findings.json')).toBe(true);
+    expect(runDeconflict('check', agreement, tracks, '--json').stdout === written('findings.json')).toBe(
+      true,
+    );
   });
 
   test('names no folder and no clock', () => {
@@ -59,7 +64,9 @@ describe('findings.json', () => {
   });
 
   test('gives every finding an id of its own', () => {
-    const ids = (JSON.parse(written('findings.json')) as { findings: { id: string }[] }).findings.map(({ id }) => id);
+    const ids = (JSON.parse(written('findings.json')) as { findings: { id: string }[] }).findings.map(
+      ({ id }) => id,
+    );
     expect(new Set(ids).size).toBe(ids.length);
   });
 });

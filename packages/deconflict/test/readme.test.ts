@@ -8,12 +8,14 @@ import { root, runDeconflict } from './command.ts';
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 function blocks(language: string): string[] {
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map((match) => match[1]!);
+  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
+    (match) => match[1]!,
+  );
 }
 
 test('the agreement in the README is one', () => {
   const [text] = blocks('yaml');
-  const { agreement, diagnostics } = readAgreement(new TextEncoder().encode(text!), 'README.md', () => {
+  const { agreement, diagnostics } = readAgreement(new TextEncoder().encode(text), 'README.md', () => {
     throw new TypeError('the README names no area file');
   });
   expect(diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error')).toEqual([]);
@@ -41,6 +43,8 @@ const pages = [
 
 test.each(pages.filter((page) => page.endsWith('.md')))('the links in %s lead somewhere', (page) => {
   const text = readFileSync(join(root, page), 'utf8');
-  const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map((match) => join(root, dirname(page), match[1]!));
+  const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map((match) =>
+    join(root, dirname(page), match[1]!),
+  );
   expect(targets.filter((target) => !existsSync(target))).toEqual([]);
 });
