@@ -1,16 +1,16 @@
-import type { ArcLink, Boundary } from './boundary.ts';
-import { lineOfLink } from './boundary.ts';
-import { findPiecesNear, found } from './boundary-distance.ts';
-import { atan2Deg } from './elementary/arctangent.ts';
-import { arc, COS_AZIMUTH_1, SIN_AZIMUTH_1 } from './geodesic-arc.ts';
-import { solveInverse } from './geodesic-inverse.ts';
+import { ArcCurve } from './boundary/arc-curve.ts';
+import type { Boundary } from './boundary/boundary.ts';
+import { lineOfLink } from './boundary/boundary.ts';
+import { findPiecesNear, found } from './boundary/boundary-search.ts';
+import type { Curve } from './boundary/curve.ts';
+import { FOOT, located } from './boundary/curve.ts';
+import { curveOfLink } from './boundary/piece-distance.ts';
 import { setPositionOnLine } from './geodesic-line.ts';
 import type { Leg } from './leg.ts';
-import { CentreAlong } from './leg-distance.ts';
+import { OffsetAlong } from './leg-distance.ts';
 import { CONTACT_M } from './outline-distance.ts';
-import type { DistanceAlong } from './sublevel.ts';
 import { findWithin } from './sublevel.ts';
-import { geodesicOfChord, setLatLonOfSurfacePoint, setSurfacePoint } from './surface.ts';
+import { geodesicOfChord } from './surface.ts';
 
 /** Legs are looked at in parts no longer than this, so that chords and planes bound them well. */
 export const LONGEST_PART_M = 100_000;
@@ -40,14 +40,18 @@ export function findContacts(boundary: Boundary, leg: Leg, contacts: number[]): 
     setPositionOnLine(leg.line, 0, until, legEnds, 6);
     // The list is overwritten by whatever searches next.
     const pieces = found.slice(0, count);
-    let lastArc = -1;
+    let lastCurve = -1;
     for (const piece of pieces) {
-      const link = boundary.links[boundary.pieceLink[piece]!]!;
-      if (link.kind === 'geodesic') {
+      const link = boundary.pieceLink[piece]!;
+      const curve = curveOfLink(boundary, link);
+      if (curve === undefined) {
         meetGeodesic(boundary, piece, leg, from, until, contacts);
-      } else if (boundary.pieceLink[piece]! !== lastArc) {
-        lastArc = boundary.pieceLink[piece]!;
-        meetArc(link, leg, from / leg.lengthM, until / leg.lengthM, contacts);
+      } else if (link !== lastCurve) {
+        lastCurve = link;
+        // Of an arc, every azimuth has one parameter if the search starts in the middle.
+        const isArc = curve instanceof ArcCurve;
+        const start = isArc ? 0.5 : (boundary.pieceFrom[piece]! + boundary.pieceUntil[piece]!) / 2;
+        meetCurve(curve, start, leg, from / leg.lengthM, until / leg.lengthM, contacts);
       }
       meetNode(boundary.nodes, 3 * boundary.pieceNode[piece]!, leg, from, until, contacts);
       meetNode(boundary.nodes, 3 * boundary.pieceNode[piece]! + 3, leg, from, until, contacts);
@@ -60,7 +64,6 @@ const middle = new Float64Array(6);
 const legEnds = new Float64Array(12);
 const onLeg = new Float64Array(6);
 const onPiece = new Float64Array(6);
-const place = new Float64Array(4);
 
 /** (a / b)^2: turns a place into the direction of the surface normal. */
 const SHAPE = 1.0067394967422765;
@@ -218,90 +221,80 @@ function tripleProduct(
   return cx * (ay * bz - az * by) + cy * (az * bx - ax * bz) + cz * (ax * by - ay * bx);
 }
 
-/** Crossings with a whole arc: where the distance from its centre passes its radius within its sweep. */
-function meetArc(link: ArcLink, leg: Leg, from: number, until: number, contacts: number[]): void {
-  const distance = new ArcAlong(leg, link);
-  const limit = { constant: link.startRadiusM, linear: 0, square: 0 };
+const ON_CURVE = { constant: 0, linear: 0, square: 0 };
+const BESIDE_CURVE = { constant: CONTACT_M, linear: 0, square: 0 };
+
+/**
+ * Crossings with a whole curve: where the signed offset changes its sign within the extent of the curve, and touches
+ * from its positive side. A touch from the other side is found with the offset turned round.
+ */
+function meetCurve(
+  curve: Curve,
+  start: number,
+  leg: Leg,
+  from: number,
+  until: number,
+  contacts: number[],
+): void {
+  const offset = new OffsetAlong(leg, curve, start);
   const pairs: number[] = [];
-  findWithin(distance, limit, from, until, pairs);
-  if (pairs.length === 0) {
-    findWithin(distance, { ...limit, constant: link.startRadiusM + CONTACT_M }, from, until, pairs);
-    if (pairs.length > 0) addOnArc(distance, (pairs[0]! + pairs.at(-1)!) / 2, contacts);
-    return;
-  }
+  findWithin(offset, ON_CURVE, from, until, pairs);
   for (let i = 0; i < pairs.length; i += 1) {
-    const isInnerJoint = i % 2 === 1 && pairs[i + 1] === pairs[i];
-    if (isInnerJoint) i += 1;
-    else addOnArc(distance, pairs[i]!, contacts);
+    const isJoint = i % 2 === 1 && pairs[i + 1] === pairs[i];
+    if (isJoint) i += 1;
+    else addOnCurve(offset, curve, pairs[i]!, contacts);
+  }
+  addTouches(offset, curve, from, until, contacts);
+  addTouches(new Reversed(offset), curve, from, until, contacts);
+}
+
+/** The middle of every short stretch within a contact of the curve. */
+function addTouches(
+  offset: OffsetAlong | Reversed,
+  curve: Curve,
+  from: number,
+  until: number,
+  contacts: number[],
+): void {
+  const pairs: number[] = [];
+  findWithin(offset, BESIDE_CURVE, from, until, pairs);
+  for (let i = 0; i + 1 < pairs.length; i += 2) {
+    const halfWay = (pairs[i]! + pairs[i + 1]!) / 2;
+    if (offset.at(halfWay) > 0) addOnCurve(offset, curve, halfWay, contacts);
   }
 }
 
-function addOnArc(distance: ArcAlong, fraction: number, contacts: number[]): void {
-  const gap = distance.at(fraction) - distance.link.startRadiusM;
+function addOnCurve(
+  offset: OffsetAlong | Reversed,
+  curve: Curve,
+  fraction: number,
+  contacts: number[],
+): void {
+  const gap = offset.at(fraction);
   if (gap > 2 * CONTACT_M || gap < -2 * CONTACT_M) return;
-  const sweepM = (Math.abs(distance.link.sweepDeg) * Math.PI * distance.link.startRadiusM) / 180;
-  const slack = sweepM === 0 ? 0 : CONTACT_M / sweepM;
-  if (distance.fractionOnArc < -slack || distance.fractionOnArc > 1 + slack) return;
-  contacts.push(fraction);
+  const slack = CONTACT_M / Math.max(CONTACT_M, curve.lengthBetween(0, 1));
+  const foot = located[FOOT]!;
+  if (foot >= -slack && foot <= 1 + slack) contacts.push(clampFraction(fraction));
 }
 
-/** Distance from the centre of an arc less what its radius has grown since its start. */
-class ArcAlong implements DistanceAlong {
+/** An offset seen from the other side. */
+class Reversed {
   slope = 0;
-  fractionOnArc = 0;
   readonly lengthM: number;
-  readonly link: ArcLink;
-  private readonly legLengthM: number;
-  private readonly leg: Leg;
-  private readonly centre: CentreAlong;
-  private readonly growthPerRadian: number;
+  private readonly offset: OffsetAlong;
 
-  constructor(leg: Leg, link: ArcLink) {
-    const centre = new Float64Array(3);
-    setSurfacePoint(link.latDeg, link.lonDeg, centre, 0);
-    this.leg = leg;
-    this.link = link;
-    this.centre = new CentreAlong(leg, {
-      kind: 'circle',
-      latDeg: link.latDeg,
-      lonDeg: link.lonDeg,
-      radiusM: link.startRadiusM,
-      centre,
-    });
-    const sweep = (link.sweepDeg * Math.PI) / 180;
-    this.growthPerRadian = sweep === 0 ? 0 : (link.endRadiusM - link.startRadiusM) / sweep;
-    const smallest = Math.max(1, Math.min(link.startRadiusM, link.endRadiusM));
-    this.legLengthM = leg.lengthM;
-    this.lengthM = leg.lengthM * (1 + (4 * Math.abs(this.growthPerRadian)) / smallest);
+  constructor(offset: OffsetAlong) {
+    this.offset = offset;
+    this.lengthM = offset.lengthM;
   }
 
   at(fraction: number): number {
-    const distance = this.centre.at(fraction);
-    this.slope = this.centre.slope;
-    setPositionOnLine(this.leg.line, 0, fraction * this.legLengthM, onLeg, 0);
-    setLatLonOfSurfacePoint(onLeg[0]!, onLeg[1]!, onLeg[2]!, place, 0);
-    const { link } = this;
-    solveInverse(link.latDeg, link.lonDeg, place[0]!, place[1]!);
-    const azimuth = atan2Deg(arc[SIN_AZIMUTH_1]!, arc[COS_AZIMUTH_1]!);
-    let off = (azimuth - link.startDeg - link.sweepDeg / 2) % 360;
-    if (off > 180) off -= 360;
-    else if (off < -180) off += 360;
-    this.fractionOnArc = link.sweepDeg === 0 ? 0 : 0.5 + off / link.sweepDeg;
-    if (this.growthPerRadian === 0) return distance;
-    const within = Math.min(1, Math.max(0, this.fractionOnArc));
-    // The change of azimuth shifts the slope by little; bracketing makes up for it.
-    return distance - (link.endRadiusM - link.startRadiusM) * within;
+    const offset = this.offset.at(fraction);
+    this.slope = -this.offset.slope;
+    return -offset;
   }
 
-  concavityBelow(distanceM: number): number {
-    const growth = Math.abs(this.growthPerRadian);
-    const { startRadiusM } = this.link;
-    if (growth === 0) return this.centre.concavityBelow(distanceM);
-    // Without a bound on the bend the search falls back on steps of known length.
-    if (growth > 0.05 * startRadiusM) return Infinity;
-    return (
-      (4 * growth * this.legLengthM * this.legLengthM) / (startRadiusM * startRadiusM) +
-      this.legLengthM * growth
-    );
+  concavityWithin(lowestM: number, highestM: number): number {
+    return this.offset.concavityWithin(-highestM, -lowestM);
   }
 }

@@ -1,5 +1,6 @@
-import type { Boundary } from './boundary.ts';
-import { distanceToBoundary, findPiecesNear, found, nearest } from './boundary-distance.ts';
+import type { Boundary } from './boundary/boundary.ts';
+import { distanceToBoundary, findPiecesNear, found, nearest } from './boundary/boundary-search.ts';
+import { curveOfLink } from './boundary/piece-distance.ts';
 import { setPositionOnLine } from './geodesic-line.ts';
 import { intersectIntervals } from './intervals.ts';
 import type { Leg } from './leg.ts';
@@ -7,8 +8,8 @@ import { pointOnLeg } from './leg.ts';
 import { partsOfLeg } from './leg-crossings.ts';
 import { CentreAlong, PieceAlong } from './leg-distance.ts';
 import { legInside } from './leg-sets.ts';
-import { depthInCorridor, signedBoundaryDistanceM } from './outline-distance.ts';
-import type { CorridorShape, PreparedOutline } from './outline-preparation.ts';
+import { signedBoundaryDistanceM } from './outline-distance.ts';
+import type { PreparedOutline } from './outline-preparation.ts';
 import type { DistanceAlong } from './sublevel.ts';
 
 /** The deepest place of a leg in an outline. */
@@ -36,11 +37,6 @@ export function deepestOnLeg(
   if (shape.kind === 'circle') {
     const nearestPlace = leastAlong(new CentreAlong(leg, shape), from, until, 0, Infinity);
     return { fraction: nearestPlace.fraction, depthM: shape.radiusM - nearestPlace.distanceM };
-  }
-  if (shape.kind === 'corridor') {
-    if (shape.hasFlatCaps) return deepestBySteps(new FlatDepthAlong(shape, leg), from, until);
-    const closest = closestApproach(shape.line, leg, from, until);
-    return { fraction: closest.fraction, depthM: shape.halfWidthM - closest.distanceM };
   }
   const inside = intersectIntervals(legInside(prepared, leg), [from, until]);
   let best: DeepestOnLeg | undefined;
@@ -90,13 +86,13 @@ function deepestInRing(boundary: Boundary, leg: Leg, from: number, until: number
     parts[top] = parts.at(-1)!;
     parts.pop();
     if (part.bound <= best.depthM + DEPTH_TOLERANCE_M) break;
-    const found = depthInside(boundary, leg, part.next);
-    if (found.depth > best.depthM) best = { fraction: part.next, depthM: found.depth };
+    const here = depthInside(boundary, leg, part.next);
+    if (here.depth > best.depthM) best = { fraction: part.next, depthM: here.depth };
     const left = { depth: part.depthFrom, piece: part.pieceFrom };
     const right = { depth: part.depthUntil, piece: part.pieceUntil };
     parts.push(
-      boundPart(boundary, leg, part.from, left, part.next, found),
-      boundPart(boundary, leg, part.next, found, part.until, right),
+      boundPart(boundary, leg, part.from, left, part.next, here),
+      boundPart(boundary, leg, part.next, here, part.until, right),
     );
   }
   return best;
@@ -124,9 +120,9 @@ function boundPart(
   const ofEnd = new PieceAlong(leg, boundary, end.piece, true);
   const highest = Math.max(start.depth, end.depth) + travel;
   const isStraight =
-    boundary.links[boundary.pieceLink[start.piece]!]!.kind === 'geodesic' &&
-    boundary.links[boundary.pieceLink[end.piece]!]!.kind === 'geodesic';
-  const sag = (ofStart.concavityBelow(highest) * width * width) / 8;
+    curveOfLink(boundary, boundary.pieceLink[start.piece]!) === undefined &&
+    curveOfLink(boundary, boundary.pieceLink[end.piece]!) === undefined;
+  const sag = (ofStart.concavityWithin(0, highest) * width * width) / 8;
   if (isStraight && sag < Infinity) {
     const isOneLink = boundary.pieceLink[start.piece] === boundary.pieceLink[end.piece];
     const startAtEnd = isOneLink ? end.depth : ofStart.at(until);
@@ -201,7 +197,7 @@ function leastAlong(
   let best = atFrom <= atUntil ? { fraction: a, distanceM: atFrom } : { fraction: b, distanceM: atUntil };
   const travel = distance.lengthM * (b - a);
   if ((atFrom + atUntil - travel) / 2 >= toBeat) return best;
-  const sag = (distance.concavityBelow(Math.max(atFrom, atUntil) + travel / 2) * (b - a) * (b - a)) / 8;
+  const sag = (distance.concavityWithin(0, Math.max(atFrom, atUntil) + travel / 2) * (b - a) * (b - a)) / 8;
   if (sag > DEPTH_TOLERANCE_M && depth < 12) {
     const middle = (a + b) / 2;
     const left = leastAlong(distance, a, middle, depth + 1, Math.min(toBeat, best.distanceM));
@@ -235,49 +231,6 @@ function leastAlong(
     if ((b - a) * distance.lengthM < 1e-4) break;
   }
   return best;
-}
-
-/** Depth known only to change no faster than the leg: the tent over each part is the bound. */
-function deepestBySteps(
-  depth: { at(fraction: number): number; lengthM: number },
-  from: number,
-  until: number,
-): DeepestOnLeg {
-  let best: DeepestOnLeg = { fraction: from, depthM: depth.at(from) };
-  const atEnd = depth.at(until);
-  if (atEnd > best.depthM) best = { fraction: until, depthM: atEnd };
-  const parts = [{ from, until, start: depth.at(from), end: atEnd }];
-  const boundOf = (part: { from: number; until: number; start: number; end: number }): number =>
-    (part.start + part.end + depth.lengthM * (part.until - part.from)) / 2;
-  for (let step = 0; step < 4 * MOST_STEPS && parts.length > 0; step += 1) {
-    let top = 0;
-    for (let i = 1; i < parts.length; i += 1) if (boundOf(parts[i]!) > boundOf(parts[top]!)) top = i;
-    const part = parts[top]!;
-    if (boundOf(part) <= best.depthM + DEPTH_TOLERANCE_M) break;
-    const middle = (part.from + part.until) / 2;
-    const value = depth.at(middle);
-    if (value > best.depthM) best = { fraction: middle, depthM: value };
-    parts[top] = { from: part.from, until: middle, start: part.start, end: value };
-    parts.push({ from: middle, until: part.until, start: value, end: part.end });
-  }
-  return best;
-}
-
-class FlatDepthAlong {
-  readonly lengthM: number;
-  private readonly shape: CorridorShape;
-  private readonly leg: Leg;
-
-  constructor(shape: CorridorShape, leg: Leg) {
-    this.shape = shape;
-    this.leg = leg;
-    this.lengthM = leg.lengthM;
-  }
-
-  at(fraction: number): number {
-    setPositionOnLine(this.leg.line, 0, fraction * this.lengthM, position, 0);
-    return depthInCorridor(this.shape, position[0]!, position[1]!, position[2]!);
-  }
 }
 
 const position = new Float64Array(6);

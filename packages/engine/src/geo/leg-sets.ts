@@ -1,5 +1,5 @@
-import { findPiecesNear, found } from './boundary-distance.ts';
-import type { Boundary } from './boundary.ts';
+import type { Boundary } from './boundary/boundary.ts';
+import { findPiecesNear, found } from './boundary/boundary-search.ts';
 import { setPositionOnLine } from './geodesic-line.ts';
 import type { Intervals } from './intervals.ts';
 import {
@@ -13,8 +13,8 @@ import type { Leg } from './leg.ts';
 import { pointOnLeg } from './leg.ts';
 import { findContacts, partsOfLeg } from './leg-crossings.ts';
 import { CentreAlong, PieceAlong } from './leg-distance.ts';
-import { CONTACT_M, depthInCorridor, outlineContains } from './outline-distance.ts';
-import type { CircleShape, CorridorShape, PreparedOutline, RingShape } from './outline-preparation.ts';
+import { CONTACT_M, outlineContains } from './outline-distance.ts';
+import type { CircleShape, PreparedOutline } from './outline-preparation.ts';
 import type { DistanceAlong, Limit } from './sublevel.ts';
 import { findWithin, limitAt } from './sublevel.ts';
 
@@ -50,9 +50,8 @@ export function legInside(prepared: PreparedOutline, leg: Leg): Intervals {
     case 'circle':
       return withTouches(new CentreAlong(leg, shape), shape.radiusM);
     case 'corridor':
-      return insideCorridor(shape, leg);
     case 'ring':
-      return insideRing(prepared, shape, leg);
+      return insideBoundary(prepared, shape.boundary, leg);
   }
 }
 
@@ -65,14 +64,7 @@ export function legNearBoundary(prepared: PreparedOutline, leg: Leg, radius: Leg
       const { possible, certain } = circleSets(shape, leg, radius);
       return subtractIntervals(possible, certain);
     }
-    case 'corridor': {
-      if (shape.hasFlatCaps) return nearFlatCorridor(shape, leg, radius);
-      const possible = withinOfLine(shape.line, leg, limitOf(shape.halfWidthM, radius, 1));
-      return subtractIntervals(
-        possible,
-        withinOfLine(shape.line, leg, limitOf(shape.halfWidthM, radius, -1)),
-      );
-    }
+    case 'corridor':
     case 'ring':
       return withinOfLine(shape.boundary, leg, limitOf(0, radius, 1));
   }
@@ -156,61 +148,13 @@ function withinOfLine(boundary: Boundary, leg: Leg, limit: Limit): Intervals {
   return joined(pairs, leg);
 }
 
-function insideCorridor(shape: CorridorShape, leg: Leg): Intervals {
-  if (shape.hasFlatCaps) {
-    const limit = { constant: CONTACT_M, linear: 0, square: 0 };
-    const pairs: number[] = [];
-    findWithin(new FlatCorridorAlong(shape, leg, -1), limit, 0, 1, pairs);
-    return joined(pairs, leg);
-  }
-  const limit = { constant: shape.halfWidthM, linear: 0, square: 0 };
-  const inside = withinOfLine(shape.line, leg, limit);
-  if (inside.length > 0) return inside;
-  const touch = withinOfLine(shape.line, leg, { ...limit, constant: shape.halfWidthM + CONTACT_M });
-  if (touch.length === 0) return NO_INTERVALS;
-  const at = (touch[0]! + touch.at(-1)!) / 2;
-  return [at, at];
-}
-
-/** Depth in a corridor with flat ends times a sign, or its size: known only to change no faster than the leg. */
-class FlatCorridorAlong implements DistanceAlong {
-  slope = 0;
-  readonly lengthM: number;
-  private readonly shape: CorridorShape;
-  private readonly leg: Leg;
-  private readonly sign: number;
-
-  constructor(shape: CorridorShape, leg: Leg, sign: number) {
-    this.shape = shape;
-    this.leg = leg;
-    this.sign = sign;
-    this.lengthM = leg.lengthM;
-  }
-
-  at(fraction: number): number {
-    setPositionOnLine(this.leg.line, 0, fraction * this.lengthM, middle, 0);
-    const depth = depthInCorridor(this.shape, middle[0]!, middle[1]!, middle[2]!);
-    return this.sign === 0 ? Math.abs(depth) : this.sign * depth;
-  }
-
-  concavityBelow(): number {
-    return Infinity;
-  }
-}
-
-function nearFlatCorridor(shape: CorridorShape, leg: Leg, radius: LegRadius): Intervals {
-  const pairs: number[] = [];
-  findWithin(new FlatCorridorAlong(shape, leg, 0), limitOf(0, radius, 1), 0, 1, pairs);
-  return joined(pairs, leg);
-}
-
 /**
  * Every contact of the leg with the boundary cuts it; the middle of each part says whether the part is inside. A
  * contact with nothing inside on either side is a touch.
  */
-function insideRing(prepared: PreparedOutline, shape: RingShape, leg: Leg): Intervals {
+function insideBoundary(prepared: PreparedOutline, boundary: Boundary, leg: Leg): Intervals {
   const contacts: number[] = [];
-  const isNear = findContacts(shape.boundary, leg, contacts);
+  const isNear = findContacts(boundary, leg, contacts);
   if (!isNear) return outlineContains(prepared, leg.from) ? WHOLE_LEG : NO_INTERVALS;
   contacts.sort((a, b) => a - b);
   const merge = CONTACT_M / leg.lengthM;

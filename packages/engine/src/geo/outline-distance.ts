@@ -1,11 +1,12 @@
-import type { Boundary } from './boundary.ts';
-import { lineOfLink } from './boundary.ts';
-import { distanceToBoundary, distanceToPiece, findPiecesNear, found } from './boundary-distance.ts';
+import type { Boundary } from './boundary/boundary.ts';
+import { distanceToBoundary, findPiecesNear, found } from './boundary/boundary-search.ts';
+import { aheadOfEnd } from './boundary/corridor-border.ts';
+import { distanceToPiece } from './boundary/piece-distance.ts';
+import { ringHolds } from './boundary/ring-side.ts';
 import { distanceM } from './geodesic.ts';
-import { setPositionOnLine, normaliseLonDeg } from './geodesic-line.ts';
+import { normaliseLonDeg } from './geodesic-line.ts';
 import type { CorridorShape, PreparedOutline, RingShape } from './outline-preparation.ts';
 import type { LatLon } from './position.ts';
-import { ringHolds } from './ring.ts';
 import { geodesicOfChord, NEAR_CHORD_M, setSurfacePoint } from './surface.ts';
 
 /** A point no farther than this from the boundary is on it, and so inside: sets are closed. */
@@ -34,10 +35,9 @@ export function signedBoundaryDistanceM(prepared: PreparedOutline, point: LatLon
     case 'circle':
       return shape.radiusM - distanceToCentre(prepared, latDeg, lonDeg, x, y, z);
     case 'corridor':
-      return depthInCorridor(shape, x, y, z);
     case 'ring': {
       const distance = distanceToBoundary(shape.boundary, x, y, z);
-      return ringShapeHolds(shape, latDeg, lonDeg, x, y, z) ? distance : -distance;
+      return shapeHolds(shape, latDeg, lonDeg, x, y, z) ? distance : -distance;
     }
   }
 }
@@ -54,11 +54,8 @@ export function holdsPoint(prepared: PreparedOutline, latDeg: number, lonDeg: nu
     case 'circle':
       return distanceToCentre(prepared, latDeg, lonDeg, x, y, z) <= shape.radiusM + CONTACT_M;
     case 'corridor':
-      return depthInCorridor(shape, x, y, z) >= -CONTACT_M;
     case 'ring':
-      return (
-        ringShapeHolds(shape, latDeg, lonDeg, x, y, z) || isOnBoundary(shape.boundary, x, y, z, CONTACT_M)
-      );
+      return shapeHolds(shape, latDeg, lonDeg, x, y, z) || isOnBoundary(shape.boundary, x, y, z, CONTACT_M);
   }
 }
 
@@ -71,15 +68,16 @@ export function isOnBoundary(boundary: Boundary, x: number, y: number, z: number
   return false;
 }
 
-/** Even-odd in the outer ring and in no hole; what lies exactly on an edge falls to either side. */
-export function ringShapeHolds(
-  shape: RingShape,
+/** Inside or not, without regard to the boundary: what lies exactly on it falls to either side. */
+function shapeHolds(
+  shape: RingShape | CorridorShape,
   latDeg: number,
   lonDeg: number,
   x: number,
   y: number,
   z: number,
 ): boolean {
+  if (shape.kind === 'corridor') return shape.halfWidthM > 0 && corridorHolds(shape, x, y, z);
   const lon = normaliseLonDeg(lonDeg);
   if (shape.outer === undefined || !ringHolds(shape.outer, latDeg, lon, x, y, z)) return false;
   for (const hole of shape.holes) if (ringHolds(hole, latDeg, lon, x, y, z)) return false;
@@ -107,63 +105,23 @@ export function distanceToCentre(
 }
 
 /**
- * Signed distance to the border of a corridor. Outside it is exact; inside it is the distance to the nearest
- * border of the leg of the line that holds the point deepest, which falls short of the true depth only where legs
- * overlap, on the inner side of a bend.
+ * Whether a corridor holds a place: within half its width of a leg. A flat end cuts its own leg off square; other legs
+ * reach beyond it.
  */
-export function depthInCorridor(shape: CorridorShape, x: number, y: number, z: number): number {
-  if (!shape.hasFlatCaps) return shape.halfWidthM - distanceToBoundary(shape.line, x, y, z);
-  const { line, caps } = shape;
-  const lastLink = line.links.length - 1;
-  const toStart = distanceToPieces(caps, 0, x, y, z);
-  const toEnd = distanceToPieces(caps, 1, x, y, z);
-  let depth = -Infinity;
-  for (let piece = 0; piece < line.pieceCount; piece += 1) {
+export function corridorHolds(shape: CorridorShape, x: number, y: number, z: number): boolean {
+  const { line, halfWidthM } = shape;
+  const count = findPiecesNear(line, x, y, z, halfWidthM);
+  const last = line.linkCount - 1;
+  for (let i = 0; i < count; i += 1) {
+    const piece = found[i]!;
+    if (distanceToPiece(line, piece, x, y, z) > halfWidthM) continue;
+    if (!shape.hasFlatCaps) return true;
     const link = line.pieceLink[piece]!;
-    let own = shape.halfWidthM - distanceToPiece(line, piece, x, y, z);
-    if (link === 0) own = cutByCap(own, toStart, aheadOf(line, 0, 0, 1, x, y, z));
-    if (link === lastLink) {
-      own = cutByCap(own, toEnd, aheadOf(line, lastLink, line.linkLengthM[lastLink]!, -1, x, y, z));
-    }
-    if (own > depth) depth = own;
+    if (link === 0 && aheadOfEnd(line, 0, 0, 1, x, y, z) < 0) continue;
+    if (link === last && aheadOfEnd(line, last, line.linkLengthM[last]!, -1, x, y, z) < 0) continue;
+    return true;
   }
-  return depth;
-}
-
-/** What a flat end leaves of a depth: beyond it only the distance to the end counts. */
-function cutByCap(depth: number, toCap: number, ahead: number): number {
-  if (ahead < 0) return -toCap;
-  return depth < toCap ? depth : depth >= 0 ? toCap : depth;
-}
-
-/** How far a place lies on the inner side of the end at `along` of a link, along its course. */
-export function aheadOf(
-  line: Boundary,
-  link: number,
-  along: number,
-  sign: number,
-  x: number,
-  y: number,
-  z: number,
-): number {
-  setPositionOnLine(lineOfLink(line, link), 0, along, position, 0);
-  return (
-    sign *
-    ((x - position[0]!) * position[3]! +
-      (y - position[1]!) * position[4]! +
-      (z - position[2]!) * position[5]!)
-  );
-}
-
-function distanceToPieces(boundary: Boundary, link: number, x: number, y: number, z: number): number {
-  let least = Infinity;
-  for (let piece = 0; piece < boundary.pieceCount; piece += 1) {
-    if (boundary.pieceLink[piece] !== link) continue;
-    const distance = distanceToPiece(boundary, piece, x, y, z);
-    if (distance < least) least = distance;
-  }
-  return least;
+  return false;
 }
 
 const spot = new Float64Array(3);
-const position = new Float64Array(6);

@@ -10,8 +10,8 @@ export interface DistanceAlong {
   readonly slope: number;
   /** No faster than this does the distance change: the length of the leg in metres. */
   readonly lengthM: number;
-  /** D'' >= -concavityBelow(d) per fraction squared wherever D <= d; Infinity where nothing is known. */
-  concavityBelow(distanceM: number): number;
+  /** D'' >= -concavityWithin(low, high) per fraction squared while D lies between; Infinity where nothing is known. */
+  concavityWithin(lowestM: number, highestM: number): number;
 }
 
 /** limit(f) = constant + linear f + square f^2, metres. */
@@ -74,9 +74,14 @@ function divide(
     if (gapA <= 0 || gapB <= 0) out.push(gapA <= 0 ? a : b, gapB <= 0 ? b : a);
     return;
   }
-  const highest =
-    Math.max(gapA + limitAt(limit, a), gapB + limitAt(limit, b)) + (distance.lengthM * width) / 2;
-  const concavity = distance.concavityBelow(highest) + Math.max(0, 2 * limit.square);
+  const distanceA = gapA + limitAt(limit, a);
+  const distanceB = gapB + limitAt(limit, b);
+  const halfWay = (distance.lengthM * width) / 2;
+  const concavity =
+    distance.concavityWithin(
+      Math.min(distanceA, distanceB) - halfWay,
+      Math.max(distanceA, distanceB) + halfWay,
+    ) + Math.max(0, 2 * limit.square);
   const sag = (concavity * width * width) / 8;
   if (Math.max(gapA, gapB) + sag <= 0) {
     out.push(a, b);

@@ -1,5 +1,6 @@
 import { atan2Deg } from './elementary/arctangent.ts';
 import { sincosDeg } from './elementary/sine-cosine.ts';
+import { distanceM } from './geodesic.ts';
 import { AXIS_RATIO, ECCENTRICITY_SQUARED, EQUATORIAL_RADIUS_M, POLAR_RADIUS_M } from './wgs84.ts';
 
 /**
@@ -60,6 +61,45 @@ export function geodesicOfChord(
   return Math.sqrt(chordSquared) * (1 + bend * (1 / 24 + bend * (3 / 640 + (bend * 5) / 7168)));
 }
 
+/** Geodesic distance between two surface points. */
+export function distanceBetween(
+  x1: number,
+  y1: number,
+  z1: number,
+  x2: number,
+  y2: number,
+  z2: number,
+): number {
+  const dx = x2 - x1;
+  const dy = y2 - y1;
+  const dz = z2 - z1;
+  if (dx * dx + dy * dy + dz * dz <= NEAR_CHORD_M * NEAR_CHORD_M) {
+    return geodesicOfChord(dx, dy, dz, x1 + dx / 2, y1 + dy / 2, z1 + dz / 2);
+  }
+  setLatLonOfSurfacePoint(x1, y1, z1, places, 0);
+  setLatLonOfSurfacePoint(x2, y2, z2, places, 2);
+  return distanceM(places[0]!, places[1]!, places[2]!, places[3]!);
+}
+
+/** Writes the unit vector at a place along an azimuth, given by sine and cosine, to `out[at..at+2]`. */
+export function setDirection(
+  latDeg: number,
+  lonDeg: number,
+  sinAzimuth: number,
+  cosAzimuth: number,
+  out: Float64Array,
+  at: number,
+): void {
+  sincosDeg(latDeg, pair);
+  const outward = -pair[0]! * cosAzimuth;
+  const upward = pair[1]! * cosAzimuth;
+  sincosDeg(lonDeg, pair);
+  out[at] = outward * pair[1]! - sinAzimuth * pair[0]!;
+  out[at + 1] = outward * pair[0]! + sinAzimuth * pair[1]!;
+  out[at + 2] = upward;
+}
+
 const EQUATORIAL_FORM = 1 / (EQUATORIAL_RADIUS_M * EQUATORIAL_RADIUS_M);
 const POLAR_FORM = 1 / (POLAR_RADIUS_M * POLAR_RADIUS_M);
 const pair = new Float64Array(2);
+const places = new Float64Array(4);
