@@ -1,7 +1,7 @@
 import type { CheckResult, CheckRun } from '@deconflict/engine/account';
 import type { Agreement } from '@deconflict/engine/agreement';
 import type { AreaFinding, Finding, FindingAircraft } from '@deconflict/engine/detect';
-import { cosDeg } from '@deconflict/engine/geo';
+import { cosDeg, makeLeg, pointOnLeg } from '@deconflict/engine/geo';
 import type { FixColumns } from '@deconflict/engine/tracks';
 import type { ProfilePicture, TrackPicture, TrackState } from '../report/report-model.ts';
 import { HeightProfile } from './height-profile.ts';
@@ -79,8 +79,10 @@ function chooseAircraft(
   return new Set([...withFinding, ...without]);
 }
 
+type TrackRow = TrackPicture['points'][number];
+
 interface TrackPoint {
-  readonly row: readonly [number, number, number, number, number];
+  readonly row: TrackRow;
   readonly state: TrackState;
 }
 
@@ -91,8 +93,11 @@ class TrackBuilder {
     readonly certainMs: readonly number[];
   }[];
   readonly #longestGapMs: number;
+  /** Instants at which the state changes, in order: drawn where the aircraft was then, not at the next fix. */
+  readonly #changesMs: readonly number[];
   readonly #line = new ThinnedLine<TrackPoint>(TRACK_POINTS);
-  #last: { row: TrackPoint['row']; state: TrackState } | undefined;
+  #nextChange = 0;
+  #last: TrackRow | undefined;
   #lastState: TrackState | undefined;
   #easting = 0;
 
@@ -100,27 +105,34 @@ class TrackBuilder {
     this.#aircraft = aircraft;
     this.#passes = findings.filter(isAreaFinding).flatMap(({ passes }) => passes);
     this.#longestGapMs = longestGapMs;
+    const changes = this.#passes.flatMap(({ possibleMs, certainMs }) => [...possibleMs, ...certainMs]);
+    this.#changesMs = [...new Set(changes)].sort((a, b) => a - b);
   }
 
   add(columns: FixColumns, row: number, joined: boolean): void {
     const timeMs = columns.timeMs[row]!;
-    const isGap = this.#last !== undefined && (!joined || timeMs - this.#last.row[0] > this.#longestGapMs);
-    this.#flush(isGap);
+    const isGap = this.#last !== undefined && (!joined || timeMs - this.#last[0] > this.#longestGapMs);
     const pressureM = columns.pressureAltitudeM[row]!;
-    this.#last = {
-      row: [
-        timeMs,
-        columns.latDeg[row]!,
-        columns.lonDeg[row]!,
-        Number.isNaN(pressureM) ? columns.geometricAltitudeM[row]! : pressureM,
-        columns.horizontalErrorM[row]!,
-      ],
-      state: this.#stateAt(timeMs),
-    };
+    const fix: TrackRow = [
+      timeMs,
+      columns.latDeg[row]!,
+      columns.lonDeg[row]!,
+      Number.isNaN(pressureM) ? columns.geometricAltitudeM[row]! : pressureM,
+      columns.horizontalErrorM[row]!,
+    ];
+    if (this.#last !== undefined) {
+      const corners = isGap ? [] : this.#changesBetween(this.#last, fix);
+      const leg = [this.#last, ...corners, fix];
+      for (let index = 0; index + 1 < leg.length; index += 1) {
+        const middleMs = (leg[index]![0] + leg[index + 1]![0]) / 2;
+        this.#draw(leg[index]!, isGap ? 'not-observed' : this.#stateAt(middleMs));
+      }
+    }
+    this.#last = fix;
   }
 
   end(): TrackPicture {
-    this.#flush(true);
+    if (this.#last !== undefined) this.#draw(this.#last, 'not-observed');
     const points = this.#line.end();
     const { key, callsigns, icao24, registration, party, grade } = this.#aircraft;
     return {
@@ -133,11 +145,24 @@ class TrackBuilder {
     };
   }
 
-  /** Draws the held fix, now that it is known whether a leg follows it. */
-  #flush(isGap: boolean): void {
-    if (this.#last === undefined) return;
-    const { row } = this.#last;
-    const state = isGap ? 'not-observed' : this.#last.state;
+  /** Where the aircraft was when its state changed on the way from one fix to the next. */
+  #changesBetween(from: TrackRow, until: TrackRow): TrackRow[] {
+    const within: number[] = [];
+    while (this.#changesMs[this.#nextChange]! < until[0]) {
+      if (this.#changesMs[this.#nextChange]! > from[0]) within.push(this.#changesMs[this.#nextChange]!);
+      this.#nextChange += 1;
+    }
+    if (within.length === 0) return [];
+    const path = makeLeg({ latDeg: from[1], lonDeg: from[2] }, { latDeg: until[1], lonDeg: until[2] });
+    return within.map((changeMs) => {
+      const share = (changeMs - from[0]) / (until[0] - from[0]);
+      const { latDeg, lonDeg } = pointOnLeg(path, share);
+      return [changeMs, latDeg, lonDeg, from[3] + share * (until[3] - from[3]), Math.max(from[4], until[4])];
+    });
+  }
+
+  /** Adds a point and the state of the leg that begins there. */
+  #draw(row: TrackRow, state: TrackState): void {
     const kept = state !== this.#lastState || state === 'not-observed' || this.#lastState === 'not-observed';
     this.#easting = unwrap(this.#easting, row[2]);
     this.#line.add({ x: this.#easting * cosDeg(row[1]), y: row[1], kept, data: { row, state } });

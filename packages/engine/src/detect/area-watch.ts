@@ -126,7 +126,7 @@ function watchOfDistance(
       : { kind: 'corridor', line: rule.line, halfWidthM: distanceM, caps: 'round' };
   return {
     rule,
-    area: { id: rule.id, name: rule.text ?? rule.id, legalType: 'agreed' },
+    area: { id: rule.id, name: rule.id, legalType: 'agreed' },
     parts: [
       {
         outline: prepareOutline(outline),
