@@ -49,3 +49,8 @@ export function whereNotNegative(start: number, end: number, fromMs: number, unt
   const zeroMs = fromMs + (start / (start - end)) * (untilMs - fromMs);
   return start >= 0 ? [fromMs, zeroMs] : [zeroMs, untilMs];
 }
+
+/** The same for more than zero. Where the quantity rises or falls through zero the instant itself still belongs to it. */
+export function wherePositive(start: number, end: number, fromMs: number, untilMs: number): Intervals {
+  return start > 0 || end > 0 ? whereNotNegative(start, end, fromMs, untilMs) : [];
+}

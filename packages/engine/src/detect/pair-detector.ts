@@ -4,6 +4,7 @@ import type { Geoid } from '../geo/index.ts';
 import { errorBases, FixFlag } from '../tracks/index.ts';
 import type { FixColumns } from '../tracks/index.ts';
 import type { FindingAircraft, Measurement, SeparationFinding } from './finding.ts';
+import { HEIGHT_ROUNDING_M } from './height-rounding.ts';
 import { PairMark } from './pair-mark.ts';
 import { makeSeparationFinding, measureSeparation } from './separation-findings.ts';
 import { PairSweep } from './separation/index.ts';
@@ -138,7 +139,7 @@ function watchRule(
   const [one, other] = rule.between;
   return {
     horizontalM: rule.horizontal.agreed ? rule.horizontal.lengthM : rule.measureWithinM,
-    verticalM: rule.vertical.agreed ? rule.vertical.lengthM : Infinity,
+    verticalM: rule.vertical.agreed ? rule.vertical.lengthM + HEIGHT_ROUNDING_M : Infinity,
     mergeGapMs: agreement.counting.reentryGapMs,
     longestGapMs: rule.longestGapMs,
     isWatched: (first, second) =>
@@ -151,7 +152,7 @@ function watchFormation(agreement: Agreement, inFormation: FormationCandidates):
   const { formation, reentryGapMs } = agreement.counting;
   return {
     horizontalM: formation.horizontalM,
-    verticalM: formation.verticalM,
+    verticalM: formation.verticalM + HEIGHT_ROUNDING_M,
     mergeGapMs: reentryGapMs,
     longestGapMs: Math.max(0, ...agreement.rules.map((rule) => rule.longestGapMs)),
     isWatched: inFormation,

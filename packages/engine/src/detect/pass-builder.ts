@@ -40,6 +40,8 @@ export class PassBuilder {
   readonly #volumes: readonly WatchedVolume[];
   readonly #closed: OpenPass[] = [];
   #open: OpenPass | undefined;
+  /** What the leg before the next one said, where that one is joined to it. */
+  #before: LegPresence | undefined;
 
   constructor(volumes: readonly WatchedVolume[]) {
     this.#volumes = volumes;
@@ -57,6 +59,8 @@ export class PassBuilder {
   /** A leg that possibly lies in the area for some of its time; `isFirst` where no leg led to its first fix. */
   addLeg(leg: TrackLeg, presence: LegPresence, isFirst: boolean): void {
     const { inside } = presence;
+    const walked = { leg, presence, isFirst, before: isFirst ? undefined : this.#before };
+    if (this.#open !== undefined) nameExitAtFix(this.#open, walked);
     for (let at = 0; at < inside.possible.length; at += 2) {
       const fromMs = inside.possible[at]!;
       const untilMs = inside.possible[at + 1]!;
@@ -64,23 +68,26 @@ export class PassBuilder {
       const continues = this.#open !== undefined && fromMs <= this.#open.possible[1] + TOUCH_MS;
       if (!continues) {
         this.#close();
-        this.#open = newPass(fromMs, untilMs, eventAt(leg, presence, isFirst, 'possible', fromMs, 'start'));
+        this.#open = newPass(fromMs, untilMs, eventAt(walked, 'possible', fromMs, 'start'));
       }
       const pass = this.#open!;
-      this.#extend(pass, leg, presence, isFirst, stay, untilMs);
+      this.#extend(pass, walked, stay, untilMs);
       pass.evidence.add(leg, presence, stay, this.#volumes);
       if (untilMs < leg.untilMs) this.#close();
     }
+    this.#before = presence;
   }
 
   /** A leg that lies certainly outside. */
   passLegOutside(): void {
+    this.#before = undefined;
     this.#close();
   }
 
   /** Nothing joins the last fix to the next one, if there is a next one. */
   breakObservation(heardAgain: OpenPass['heardAgain']): void {
     const pass = this.#open;
+    this.#before = undefined;
     if (pass !== undefined) {
       pass.heardAgain = heardAgain;
       pass.possibleExit = 'last-observed';
@@ -89,16 +96,10 @@ export class PassBuilder {
     this.#close();
   }
 
-  #extend(
-    pass: OpenPass,
-    leg: TrackLeg,
-    presence: LegPresence,
-    isFirst: boolean,
-    stay: LevelSets,
-    untilMs: number,
-  ): void {
+  #extend(pass: OpenPass, walked: WalkedLeg, stay: LevelSets, untilMs: number): void {
+    const { leg, isFirst } = walked;
     pass.possible[1] = untilMs;
-    pass.possibleExit = eventAt(leg, presence, isFirst, 'possible', untilMs, 'end');
+    pass.possibleExit = eventAt(walked, 'possible', untilMs, 'end');
     const isNominal = stay.nominal.length > 0;
     if (pass.nominalEntry === undefined && (isNominal || pass.entryAt === undefined)) {
       pass.entryAt = placeAt(leg, isNominal ? stay.nominal[0]! : stay.possible[0]!);
@@ -107,8 +108,8 @@ export class PassBuilder {
       pass.exitAt = placeAt(leg, isNominal ? stay.nominal.at(-1)! : untilMs);
     }
     if (isNominal) {
-      pass.nominalEntry ??= eventAt(leg, presence, isFirst, 'nominal', stay.nominal[0]!, 'start');
-      pass.nominalExit = eventAt(leg, presence, isFirst, 'nominal', stay.nominal.at(-1)!, 'end');
+      pass.nominalEntry ??= eventAt(walked, 'nominal', stay.nominal[0]!, 'start');
+      pass.nominalExit = eventAt(walked, 'nominal', stay.nominal.at(-1)!, 'end');
     }
     pass.nominal = unionIntervals(pass.nominal, stay.nominal);
     pass.certain = unionIntervals(pass.certain, stay.certain);
@@ -123,21 +124,60 @@ export class PassBuilder {
   }
 }
 
+/** A leg with what lies around it: whether observation began with it, and what the leg that leads to it said. */
+interface WalkedLeg {
+  readonly leg: TrackLeg;
+  readonly presence: LegPresence;
+  readonly isFirst: boolean;
+  readonly before: LegPresence | undefined;
+}
+
 /** What made the stay begin or end at this instant: the condition whose own interval begins or ends there. */
 function eventAt(
-  leg: TrackLeg,
-  presence: LegPresence,
-  isFirst: boolean,
+  { leg, presence, isFirst, before }: WalkedLeg,
   level: keyof LevelSets,
   timeMs: number,
   side: 'start' | 'end',
 ): BoundaryEvent {
-  if (side === 'start' && timeMs === leg.fromMs) return isFirst ? 'first-observed' : 'crossed';
+  if (side === 'start' && timeMs === leg.fromMs) {
+    if (isFirst) return 'first-observed';
+    return before === undefined ? 'crossed' : eventAtFix(leg, before, level, timeMs, side);
+  }
   // At the last fix every set ends; the next leg tells what follows.
   if (side === 'end' && timeMs === leg.untilMs) return 'crossed';
   if (hasBound(presence.across[level], timeMs, side)) return 'crossed';
-  if (hasBound(presence.height[level], timeMs, side)) return isClimbing(leg) ? 'climbed' : 'descended';
+  if (hasBound(presence.height[level], timeMs, side)) return climbOrDescent(leg);
   return side === 'start' ? 'activated' : 'deactivated';
+}
+
+/** A stay that ended with the fix at which this leg begins ended by what does not hold on this leg. */
+function nameExitAtFix(pass: OpenPass, { leg, presence }: WalkedLeg): void {
+  const atMs = leg.fromMs;
+  const endsHere = (times: Intervals, level: keyof LevelSets): boolean =>
+    times.at(-1) === atMs && !covers(presence.inside[level], atMs);
+  if (endsHere(pass.possible, 'possible')) {
+    pass.possibleExit = eventAtFix(leg, presence, 'possible', atMs, 'end');
+  }
+  if (endsHere(pass.nominal, 'nominal')) {
+    pass.nominalExit = eventAtFix(leg, presence, 'nominal', atMs, 'end');
+  }
+}
+
+/**
+ * What changed at a fix: the condition that does not hold there by the leg on the outer side. It takes heights that
+ * meet a limit exactly at a fix, or hours that begin with one.
+ */
+function eventAtFix(
+  leg: TrackLeg,
+  outside: LegPresence,
+  level: keyof LevelSets,
+  atMs: number,
+  side: 'start' | 'end',
+): BoundaryEvent {
+  if (!covers(outside.across[level], atMs)) return 'crossed';
+  if (!covers(outside.height[level], atMs)) return climbOrDescent(leg);
+  if (!covers(outside.active[level], atMs)) return side === 'start' ? 'activated' : 'deactivated';
+  return 'crossed';
 }
 
 /** Sets of neighbouring legs that end and begin within a microsecond touch. */
@@ -203,8 +243,8 @@ function placeAt(leg: TrackLeg, timeMs: number): LatLon {
   return pointOnLeg(leg.path, fractionAt(leg, timeMs));
 }
 
-function isClimbing(leg: TrackLeg): boolean {
-  const { start, end } = leg;
+function climbOrDescent({ start, end }: TrackLeg): BoundaryEvent {
   const byPressure = end.pressureAltitudeM - start.pressureAltitudeM;
-  return (Number.isNaN(byPressure) ? end.geometricHeightM - start.geometricHeightM : byPressure) > 0;
+  const climbM = Number.isNaN(byPressure) ? end.geometricHeightM - start.geometricHeightM : byPressure;
+  return climbM > 0 ? 'climbed' : 'descended';
 }
