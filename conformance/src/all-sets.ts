@@ -13,6 +13,7 @@ import { segmentsAgainstCircles } from './sets/segment-circle.ts';
 import { sunAlmanac, sunDays } from './sets/sun-day.ts';
 import { tracksInVolumes } from './sets/track-volume.ts';
 import { uncertainPoints, uncertainSegments } from './sets/uncertain.ts';
+import { intentPairs, touchingVolumePairs, volumePairs } from './sets/volume-pair.ts';
 import type { TruthSet } from './truth-set.ts';
 
 /** Every set there is a judge for. A new kind of truth is a file in sets/ and a line here. */
@@ -42,4 +43,7 @@ export const allSets: readonly TruthSet[] = [
   geodesicStates,
   geodesicTracks,
   encounterReplays,
+  volumePairs,
+  touchingVolumePairs,
+  intentPairs,
 ];

@@ -39,6 +39,8 @@ export { deepestOnLeg } from './leg-depth.ts';
 export type { DeepestOnLeg } from './leg-depth.ts';
 export { legCertain, legInside, legNearBoundary, legPossible, legSets } from './leg-sets.ts';
 export type { LegRadius, LegSets } from './leg-sets.ts';
+export { outlineGap, outlinesOverlap, overlapBorder, overlapDepth } from './overlap/index.ts';
+export type { BorderLine, OutlineGap, OverlapDepth } from './overlap/index.ts';
 export { outlineBoxes } from './outline-box.ts';
 export type { LatLonBox } from './outline-box.ts';
 export { outlinePicture } from './outline-picture.ts';
