@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axeCore from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { renderReport } from '../src/report/index.ts';
@@ -10,7 +9,6 @@ import { emptyReportModel, foundingReportModel, largeReportModel } from './synth
 
 if (missingBrowser) console.warn(missingBrowser);
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const founding = renderReport(foundingReportModel());
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 390, height: 844 };
@@ -227,11 +225,9 @@ describe.skipIf(missingBrowser !== undefined)('the report in a browser', () => {
 });
 
 async function axeFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
+  await page.evaluate(axeCore.source);
   return page.evaluate(async () => {
-    const axe = Reflect.get(globalThis, 'axe') as {
-      run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-    };
+    const axe = Reflect.get(globalThis, 'axe') as typeof axeCore;
     const { violations } = await axe.run();
     return violations.map(
       ({ id, nodes }) =>
