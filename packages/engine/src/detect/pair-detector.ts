@@ -124,7 +124,7 @@ export class PairDetector {
 }
 
 /** Whether a rule can make findings at all: both distances must be numbers. */
-export function isAgreed(rule: SeparationRule): boolean {
+function isAgreed(rule: SeparationRule): boolean {
   return rule.horizontal.agreed && rule.vertical.agreed;
 }
 
