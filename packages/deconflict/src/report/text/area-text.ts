@@ -1,9 +1,12 @@
+import { formatSchedule } from '@deconflict/engine/airspace';
 import type { Area, LegalType, Schedule, Volume } from '@deconflict/engine/airspace';
 import type { Agreement } from '@deconflict/engine/agreement';
 import { formatHeightLimit } from '@deconflict/engine/geo';
 import type { Outline } from '@deconflict/engine/geo';
-import { periodText } from './instant-text.ts';
 import { agreedLengthText, placeText, pluralText } from './quantity-text.ts';
+
+/** More windows than these are counted, not listed. */
+const MOST_WINDOWS_LISTED = 3;
 
 /** The legal type in words. A boundary that one side announced is never called agreed. */
 export const legalTypeText: Readonly<Record<LegalType, string>> = {
@@ -53,25 +56,12 @@ export function outlineText(outline: Outline): string {
   return `corridor ${agreedLengthText(outline.halfWidthM)} to each side of a line of ${pluralText(outline.line.length, 'point', 'points')}`;
 }
 
-/** When a volume is active. */
+/** When a volume is active, in full, since hours that are not shown cannot be disputed; a long list of windows is summed up. */
 export function scheduleText(schedule: Schedule): string {
-  switch (schedule.kind) {
-    case 'always':
-      return 'always active';
-    case 'windows':
-      return windowsText(schedule.windows.map((window) => periodText(window.fromMs, window.untilMs)));
-    case 'weekly':
-      return `weekly hours (${offsetText(schedule.utcOffsetMinutes)})`;
-    case 'night':
-      return `at night (${schedule.definition === 'sunset' ? 'sunset to sunrise' : `${schedule.definition} twilight`} at ${placeText(schedule.at)})`;
-    case 'all-of':
-      return schedule.parts.map(scheduleText).join(' and ');
-    case 'any-of':
-      return schedule.parts.map(scheduleText).join(' or ');
-    case 'unreadable':
-      break;
-  }
-  return `activation not readable by a machine: “${schedule.text}”`;
+  if (schedule.kind !== 'windows' || schedule.windows.length <= MOST_WINDOWS_LISTED)
+    return formatSchedule(schedule);
+  const first = formatSchedule({ kind: 'windows', windows: schedule.windows.slice(0, 1) });
+  return `in ${schedule.windows.length} windows, the first ${first}`;
 }
 
 /** `UTC`, `UTC+03:00`. */
@@ -83,9 +73,3 @@ export function offsetText(utcOffsetMinutes: number): string {
 }
 
 const edgeText = { geodesic: 'geodesic', parallel: 'rhumb-line', 'as-drawn': 'as-drawn' } as const;
-
-function windowsText(windows: readonly string[]): string {
-  if (windows.length === 0) return 'never active';
-  if (windows.length <= 3) return `active ${windows.join(', ')}`;
-  return `active in ${windows.length} windows, the first ${windows[0] ?? ''}`;
-}
