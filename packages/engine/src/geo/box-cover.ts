@@ -19,6 +19,8 @@ const BULGE_PER_SQUARE_DEG = 0.00115;
 export class BoxCover {
   /** Whether all longitudes are covered because a pole is. */
   isAround = false;
+  private touchesNorthPole = false;
+  private touchesSouthPole = false;
   private south = Infinity;
   private north = -Infinity;
   /** West and width of closed longitude ranges, in pairs. */
@@ -81,11 +83,19 @@ export class BoxCover {
     if (width + 2 * MARGIN_DEG >= 360) return around;
     const westDeg = normaliseLonDeg(west - MARGIN_DEG);
     const eastDeg = westDeg + width + 2 * MARGIN_DEG;
-    if (eastDeg <= 180) return [{ southDeg, westDeg, northDeg, eastDeg }];
-    return [
-      { southDeg, westDeg, northDeg, eastDeg: 180 },
-      { southDeg, westDeg: -180, northDeg, eastDeg: eastDeg - 360 },
-    ];
+    const boxes =
+      eastDeg <= 180
+        ? [{ southDeg, westDeg, northDeg, eastDeg }]
+        : [
+            { southDeg, westDeg, northDeg, eastDeg: 180 },
+            { southDeg, westDeg: -180, northDeg, eastDeg: eastDeg - 360 },
+          ];
+    // A pole has every longitude.
+    if (this.touchesNorthPole)
+      boxes.push({ southDeg: 90 - MARGIN_DEG, westDeg: -180, northDeg: 90, eastDeg: 180 });
+    if (this.touchesSouthPole)
+      boxes.push({ southDeg: -90, westDeg: -180, northDeg: MARGIN_DEG - 90, eastDeg: 180 });
+    return boxes;
   }
 
   /** Adds a range of places and everything within `radiusM` of it. */
@@ -114,6 +124,8 @@ export class BoxCover {
   private addLatitudes(south: number, north: number): void {
     this.south = Math.min(this.south, Math.max(-90, south));
     this.north = Math.max(this.north, Math.min(90, north));
+    if (north >= 90) this.touchesNorthPole = true;
+    if (south <= -90) this.touchesSouthPole = true;
   }
 
   /** The complement of the widest gap between the ranges. */

@@ -1,4 +1,4 @@
-import { chainOfElements, chainOfVertices, soundPlace } from './boundary/chain.ts';
+import { boundaryOfChain, chainOfElements, chainOfVertices, placesOf, soundPlace } from './boundary/chain.ts';
 import { DrawnCurve } from './boundary/drawn-curve.ts';
 import type { LinkList } from './boundary/link-list.ts';
 import { ArcCurve } from './boundary/arc-curve.ts';
@@ -18,7 +18,8 @@ export interface LatLonBox {
 
 /**
  * One or two boxes that together hold the whole outline with its boundary; two where it crosses the antimeridian.
- * An outline around a pole gets a box of all longitudes up to the pole. Safe, and at most a hundredth wider than
+ * An outline around a pole gets a box of all longitudes up to the pole; one that only touches a pole gets a thin box
+ * along it besides, because a pole has every longitude. Safe, and at most a hundredth wider than
  * need be. Empty for an outline without any place.
  */
 export function outlineBoxes(prepared: PreparedOutline): LatLonBox[] {
@@ -50,10 +51,13 @@ function coverOf(outline: Outline): BoxCover {
       break;
     }
     case 'polygon':
-      addChain(cover, chainOfVertices(outline.vertices, outline.edge));
+      addChain(cover, boundaryOfChain(chainOfVertices(outline.vertices, outline.edge), outline.vertices));
       break;
     case 'arcs':
-      addChain(cover, chainOfElements(outline.elements, outline.edge));
+      addChain(
+        cover,
+        boundaryOfChain(chainOfElements(outline.elements, outline.edge), placesOf(outline.elements)),
+      );
       break;
   }
   return cover;

@@ -10,6 +10,8 @@ export interface DistanceAlong {
   readonly slope: number;
   /** No faster than this does the distance change: the length of the leg in metres. */
   readonly lengthM: number;
+  /** Parts shorter than this with both ends on one side of the limit are taken to lie there; 0.01 mm unless told. */
+  readonly finestM?: number;
   /** D'' >= -concavityWithin(low, high) per fraction squared while D lies between; Infinity where nothing is known. */
   concavityWithin(lowestM: number, highestM: number): number;
 }
@@ -47,6 +49,7 @@ function limitSlope(limit: Limit, f: number): number {
 
 /** Parts shorter than this many metres of change are decided by their middle. */
 const FINEST_M = 1e-5;
+const CLOSE_M = 1e-4;
 const DEEPEST = 60;
 
 function divide(
@@ -70,7 +73,8 @@ function divide(
     out.push(a, b);
     return;
   }
-  if (travel < FINEST_M || depth > DEEPEST) {
+  const isSplit = gapA <= 0 !== gapB <= 0;
+  if (travel < (isSplit ? FINEST_M : (distance.finestM ?? FINEST_M)) || depth > DEEPEST) {
     if (gapA <= 0 || gapB <= 0) out.push(gapA <= 0 ? a : b, gapB <= 0 ? b : a);
     return;
   }
@@ -83,11 +87,13 @@ function divide(
       Math.max(distanceA, distanceB) + halfWay,
     ) + Math.max(0, 2 * limit.square);
   const sag = (concavity * width * width) / 8;
-  if (Math.max(gapA, gapB) + sag <= 0) {
+  const higher = Math.max(gapA, gapB);
+  // A leg that runs along the limit itself would be halved without end: to a tenth of a millimetre it is within.
+  if (higher + sag <= 0 || (higher <= CLOSE_M && sag <= CLOSE_M && !isSplit)) {
     out.push(a, b);
     return;
   }
-  if (gapA <= 0 !== gapB <= 0) {
+  if (isSplit) {
     const isOneCrossing =
       sag < FINEST_M || (gapA <= 0 ? slopeA > concavity * width : slopeB < -concavity * width);
     if (isOneCrossing) {

@@ -71,6 +71,11 @@ export function boundaryOfChain(list: LinkList, places: readonly LatLon[]): Link
   return bare;
 }
 
+/** Vertices and centres: all that is left of elements that draw nothing. */
+export function placesOf(elements: readonly OutlineElement[]): LatLon[] {
+  return elements.map((element) => (element.kind === 'vertex' ? element.at : element.centre));
+}
+
 /** A place as it can be used, or undefined. */
 export function soundPlace(place: LatLon): LatLon | undefined {
   if (!Number.isFinite(place.latDeg) || !Number.isFinite(place.lonDeg)) return undefined;

@@ -164,16 +164,21 @@ function aheadOfEnds(curve: Curve, lengthM: number, line: Boundary, link: number
   return ahead;
 }
 
+/** A border that runs along that of another leg differs from it nowhere: it is not searched any finer than this. */
+const FINEST_SHARE = 4096;
+
 /** A measure along a curve of which only is known that it changes no faster than the curve runs. */
 class AlongCurve implements DistanceAlong {
   readonly slope = 0;
   readonly lengthM: number;
+  readonly finestM: number;
   private readonly curve: Curve;
   private readonly measure: (x: number, y: number, z: number) => number;
 
   constructor(curve: Curve, lengthM: number, measure: (x: number, y: number, z: number) => number) {
     this.curve = curve;
     this.lengthM = lengthM;
+    this.finestM = lengthM / FINEST_SHARE;
     this.measure = measure;
   }
 

@@ -5,6 +5,8 @@ import { setPositionOnLine } from '../geodesic-line.ts';
 import { SMALLEST_CURVATURE_RADIUS_M } from '../wgs84.ts';
 
 export type { Boundary } from '../boundary/boundary.ts';
+export { buildBoundary } from '../boundary/boundary.ts';
+export { chainOfLine } from '../boundary/chain.ts';
 export { distanceToBoundary, nearest } from '../boundary/boundary-search.ts';
 export { contact, distanceToPiece, PARAMETER } from '../boundary/piece-distance.ts';
 export { FAN_OUT } from '../boundary/spheres.ts';
@@ -53,6 +55,14 @@ export function bulgeBetween(border: Boundary, piece: number, from: number, unti
   const ofSurface = 1 / SMALLEST_CURVATURE_RADIUS_M;
   const curvature = Math.sqrt(bend * bend + ofSurface * ofSurface);
   return Math.min(length / 2, (curvature * length * length) / 8);
+}
+
+/** Into how many parts a piece is cut so that the geodesics between their ends stray no farther than a tolerance. */
+export function partsWithin(border: Boundary, piece: number, toleranceM: number): number {
+  const curve = curveOfLink(border, border.pieceLink[piece]!);
+  if (curve === undefined) return 1;
+  const length = curve.lengthBetween(border.pieceFrom[piece]!, border.pieceUntil[piece]!);
+  return Math.min(1000, Math.max(1, Math.ceil(length * Math.sqrt(curve.bendPerM / (8 * toleranceM)))));
 }
 
 const position = new Float64Array(6);

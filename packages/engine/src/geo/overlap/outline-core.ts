@@ -3,7 +3,7 @@ import type { PreparedOutline } from '../outline-preparation.ts';
 import type { LatLon } from '../position.ts';
 import { setLatLonOfSurfacePoint } from '../surface.ts';
 import type { Boundary } from './border-pieces.ts';
-import { followsOn } from './border-pieces.ts';
+import { buildBoundary, chainOfLine, followsOn } from './border-pieces.ts';
 
 /**
  * An outline as a core widened by a distance: a circle is a point widened by its radius, a corridor with round ends a
@@ -60,22 +60,27 @@ export function placeOf(places: Float64Array, at: number): LatLon {
 const known = new WeakMap<PreparedOutline, OutlineCore | undefined>();
 
 function makeCore(prepared: PreparedOutline): OutlineCore | undefined {
-  const { shape } = prepared;
-  if (shape.kind === 'circle') {
-    const { latDeg, lonDeg, radiusM, centre } = shape;
-    if (Number.isNaN(latDeg) || Number.isNaN(lonDeg)) return undefined;
-    return { kind: 'point', widthM: radiusM, place: { latDeg, lonDeg }, centre };
+  const { outline } = prepared;
+  if (outline.kind === 'corridor' && outline.caps === 'round') {
+    // The line alone: the shape of a corridor takes long to make.
+    const widthM = outline.halfWidthM > 0 && outline.halfWidthM < Infinity ? outline.halfWidthM : 0;
+    return borderCore('line', widthM, buildBoundary(chainOfLine(outline.line)), prepared);
   }
-  const isLine = shape.kind === 'corridor' && !shape.hasFlatCaps;
-  const border = isLine ? shape.line : shape.boundary;
+  const { shape } = prepared;
+  if (shape.kind !== 'circle') return borderCore('region', 0, shape.boundary, prepared);
+  const { latDeg, lonDeg, radiusM, centre } = shape;
+  if (Number.isNaN(latDeg) || Number.isNaN(lonDeg)) return undefined;
+  return { kind: 'point', widthM: radiusM, place: { latDeg, lonDeg }, centre };
+}
+
+function borderCore(
+  kind: BorderCore['kind'],
+  widthM: number,
+  border: Boundary,
+  outline: PreparedOutline,
+): BorderCore | undefined {
   if (border.pieceCount === 0) return undefined;
-  return {
-    kind: isLine ? 'line' : 'region',
-    widthM: isLine ? shape.halfWidthM : 0,
-    border,
-    chainStarts: startsOf(border),
-    outline: prepared,
-  };
+  return { kind, widthM, border, chainStarts: startsOf(border), outline };
 }
 
 function startsOf(border: Boundary): LatLon[] {

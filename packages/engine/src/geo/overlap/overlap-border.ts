@@ -1,11 +1,11 @@
-import { inverse } from '../geodesic.ts';
-import { normaliseLonDeg } from '../geodesic-line.ts';
+import { direct, inverse } from '../geodesic.ts';
 import { legInside } from '../leg-sets.ts';
 import { makeLeg, pointOnLeg } from '../leg.ts';
 import { signedBoundaryDistanceM } from '../outline-distance.ts';
-import { outlinePicture } from '../outline-picture.ts';
 import type { PreparedOutline } from '../outline-preparation.ts';
 import type { LatLon } from '../position.ts';
+import { followsOn, partsWithin, setPlaceOnPiece } from './border-pieces.ts';
+import { placeOf } from './outline-core.ts';
 
 /** A part of the border of an overlap, for drawing. */
 export interface BorderLine {
@@ -17,7 +17,8 @@ export interface BorderLine {
 /**
  * The border of the overlap of two outlines, as lines to draw: the border of either as far as it lies within the other,
  * joined to rings where ends meet. For the eye only: places lie within about `toleranceM` of the true border,
- * curves come as chords, and where borders touch or run along each other within a few tolerances a line may stay open.
+ * curves come as chords, and where borders touch, or run along each other within a few tolerances, a line may stay open
+ * or be left out.
  */
 export function overlapBorder(a: PreparedOutline, b: PreparedOutline, toleranceM: number): BorderLine[] {
   const tolerance = toleranceM > 0.01 ? toleranceM : 0.01;
@@ -28,17 +29,13 @@ export function overlapBorder(a: PreparedOutline, b: PreparedOutline, toleranceM
   return joinLines([...linesWithin(a, b, tolerance), ...ofSecond], 20 * tolerance);
 }
 
-/** The lines of the picture of one outline, as far as they lie within the other. */
+/** The border of one outline, as far as it lies within the other. */
 function linesWithin(drawn: PreparedOutline, other: PreparedOutline, toleranceM: number): LatLon[][] {
-  return outlinePicture(drawn.outline, toleranceM).flatMap((ring) => {
+  return borderChains(drawn, toleranceM).flatMap((chain) => {
     const lines: LatLon[][] = [];
     let open: LatLon[] | undefined;
-    for (let i = 0; i < ring.length; i += 1) {
-      const from = wrapped(ring[i]!);
-      const to = wrapped(ring[(i + 1) % ring.length]!);
-      // A picture around a pole is closed along that pole, which is no border.
-      if (Math.abs(from.latDeg) === 90 || Math.abs(to.latDeg) === 90) continue;
-      const leg = makeLeg(from, to);
+    for (let i = 0; i + 1 < chain.length; i += 1) {
+      const leg = makeLeg(chain[i]!, chain[i + 1]!);
       if (!(leg.lengthM > 0)) continue;
       const inside = legInside(other, leg);
       if (inside[0] !== 0) open = undefined;
@@ -50,18 +47,38 @@ function linesWithin(drawn: PreparedOutline, other: PreparedOutline, toleranceM:
       }
       if (inside.at(-1) !== 1) open = undefined;
     }
-    return joinAcrossStart(lines);
+    return lines;
   });
 }
 
-/** The picture starts anywhere: a line that ends where the first one starts goes on with it. */
-function joinAcrossStart(lines: LatLon[][]): LatLon[][] {
-  const first = lines[0];
-  const last = lines.at(-1);
-  if (first === undefined || last === undefined || first === last) return lines;
-  if (inverse(last.at(-1)!, first[0]!).distanceM > 1e-6) return lines;
-  return [[...last, ...first.slice(1)], ...lines.slice(1, -1)];
+/** Places along the whole border, joined by geodesics; a closed chain ends where it starts. */
+function borderChains({ shape }: PreparedOutline, toleranceM: number): LatLon[][] {
+  if (shape.kind === 'circle') {
+    const { latDeg, lonDeg, radiusM } = shape;
+    const count = Math.max(12, Math.ceil(Math.PI * Math.sqrt(radiusM / (2 * toleranceM))));
+    const around = Array.from({ length: count }, (_, i) =>
+      direct({ latDeg, lonDeg }, (360 * i) / count, radiusM),
+    );
+    return [[...around, around[0]!].map(({ at }) => at)];
+  }
+  const { boundary } = shape;
+  const chains: LatLon[][] = [];
+  for (let piece = 0; piece < boundary.pieceCount; piece += 1) {
+    const node = 3 * boundary.pieceNode[piece]!;
+    if (!followsOn(boundary, piece)) chains.push([placeOf(boundary.nodes, node)]);
+    const chain = chains.at(-1)!;
+    const from = boundary.pieceFrom[piece]!;
+    const parts = partsWithin(boundary, piece, toleranceM);
+    for (let part = 1; part < parts; part += 1) {
+      setPlaceOnPiece(boundary, piece, from + ((boundary.pieceUntil[piece]! - from) * part) / parts, spot, 0);
+      chain.push(placeOf(spot, 0));
+    }
+    chain.push(placeOf(boundary.nodes, node + 3));
+  }
+  return chains;
 }
+
+const spot = new Float64Array(3);
 
 /** Joins lines whose ends lie within `reachM` of each other, nearest first. */
 function joinLines(lines: readonly (readonly LatLon[])[], reachM: number): BorderLine[] {
@@ -100,8 +117,4 @@ function middleOf(line: readonly LatLon[]): LatLon {
   const at = Math.floor((line.length - 1) / 2);
   const leg = makeLeg(line[at]!, line[at + 1] ?? line[at]!);
   return pointOnLeg(leg, 0.5);
-}
-
-function wrapped({ latDeg, lonDeg }: LatLon): LatLon {
-  return { latDeg, lonDeg: normaliseLonDeg(lonDeg) };
 }

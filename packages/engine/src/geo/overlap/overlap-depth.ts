@@ -59,77 +59,84 @@ function discAround(core: OutlineCore): Disc {
   return { centre: placeOf(spheres, root), radiusM: reach + core.widthM };
 }
 
-interface Cell {
-  readonly eastM: number;
-  readonly northM: number;
-  readonly depthM: number;
-}
-
-/** Cells kept at every size. */
+/** Squares kept at every size. */
 const BEAM = 64;
-const ENOUGH = 1.005;
-const SMALLEST_CELL_M = 1e-4;
+const ENOUGH = 1.01;
+const SMALLEST_SQUARE_M = 1e-4;
 
 /**
  * Halves squares of the azimuthal equidistant plane. The depth changes no faster than the place moves, and the plane
  * nowhere shortens a way, so a square is done with where its middle lies so shallow that nothing in it can be deepest.
  */
 function searchDeepest(disc: Disc, depthAt: (place: LatLon) => number, start: LatLon): OverlapDepth {
-  const placeAt = (eastM: number, northM: number): LatLon =>
-    direct(disc.centre, atan2Deg(eastM, northM), Math.sqrt(eastM * eastM + northM * northM)).at;
-  let best: OverlapDepth = { depthM: Math.max(0, depthAt(start)), at: start };
-  let [bestEastM, bestNorthM] = [NaN, NaN];
+  const search = new DeepestPlace(disc.centre, depthAt, start);
   let halfM = disc.radiusM;
-  let cells: Cell[] = [{ eastM: 0, northM: 0, depthM: depthAt(disc.centre) }];
-  while (cells.length > 0 && halfM > SMALLEST_CELL_M) {
-    const reach = halfM * Math.SQRT2;
+  let squares: Square[] = [search.ask(0, 0)];
+  let isThinned = false;
+  while (squares.length > 0 && halfM > SMALLEST_SQUARE_M) {
+    const reachM = halfM * Math.SQRT2;
+    const hopeful = squares.filter(({ depthM }) => depthM + reachM > search.best.depthM * ENOUGH);
     halfM /= 2;
-    const next: Cell[] = [];
-    for (const cell of cells) {
-      if (cell.depthM + reach <= best.depthM * ENOUGH) continue;
-      for (const [east, north] of QUARTERS) {
-        const eastM = cell.eastM + east * halfM;
-        const northM = cell.northM + north * halfM;
-        const at = placeAt(eastM, northM);
-        const depthM = depthAt(at);
-        if (depthM > best.depthM) {
-          best = { depthM, at };
-          [bestEastM, bestNorthM] = [eastM, northM];
-        }
-        next.push({ eastM, northM, depthM });
+    const quarters = hopeful.flatMap(({ eastM, northM }) => [
+      search.ask(eastM - halfM, northM - halfM),
+      search.ask(eastM + halfM, northM - halfM),
+      search.ask(eastM - halfM, northM + halfM),
+      search.ask(eastM + halfM, northM + halfM),
+    ]);
+    if (quarters.length > BEAM) isThinned = true;
+    squares = quarters.toSorted((p, q) => q.depthM - p.depthM).slice(0, BEAM);
+  }
+  if (isThinned) search.walkUp();
+  return search.best;
+}
+
+/** The middle of a square, and the depth there. */
+interface Square {
+  readonly eastM: number;
+  readonly northM: number;
+  readonly depthM: number;
+}
+
+/** Asks for depths in the plane about a centre and remembers the greatest. */
+class DeepestPlace {
+  best: OverlapDepth;
+  private bestSquare: Square | undefined;
+  private readonly centre: LatLon;
+  private readonly depthAt: (place: LatLon) => number;
+
+  constructor(centre: LatLon, depthAt: (place: LatLon) => number, start: LatLon) {
+    this.centre = centre;
+    this.depthAt = depthAt;
+    this.best = { depthM: Math.max(0, depthAt(start)), at: start };
+  }
+
+  ask(eastM: number, northM: number): Square {
+    const lengthM = Math.sqrt(eastM * eastM + northM * northM);
+    const { at } = direct(this.centre, atan2Deg(eastM, northM), lengthM);
+    const square = { eastM, northM, depthM: this.depthAt(at) };
+    if (square.depthM > this.best.depthM) {
+      this.best = { depthM: square.depthM, at };
+      this.bestSquare = square;
+    }
+    return square;
+  }
+
+  /** Where squares had to be left out, the deepest place may be near the best one: ever shorter steps towards it. */
+  walkUp(): void {
+    let headingDeg = 0;
+    for (let stepM = this.best.depthM / 2; stepM > this.best.depthM / 1000;) {
+      const from = this.bestSquare;
+      if (from === undefined) return;
+      for (let i = 0; i < 16 && this.bestSquare === from; i += 1) {
+        sincosDeg(headingDeg + 22.5 * i, pair);
+        this.ask(from.eastM + stepM * pair[0]!, from.northM + stepM * pair[1]!);
       }
+      if (this.bestSquare !== from) continue;
+      stepM *= 0.7;
+      // Ridges are narrow: other headings each time.
+      headingDeg += 5;
     }
-    cells = next.toSorted((p, q) => q.depthM - p.depthM).slice(0, BEAM);
   }
-  // The beam may have let the very best go by: walk up from where it ended.
-  let turnDeg = 0;
-  for (let stepM = best.depthM / 2; stepM > best.depthM / 1000;) {
-    let isBetter = false;
-    for (let heading = 0; heading < 360 && bestEastM === bestEastM; heading += 22.5) {
-      sincosDeg(heading + turnDeg, pair);
-      const eastM = bestEastM + stepM * pair[0]!;
-      const northM = bestNorthM + stepM * pair[1]!;
-      const at = placeAt(eastM, northM);
-      const depthM = depthAt(at);
-      if (!(depthM > best.depthM)) continue;
-      best = { depthM, at };
-      [bestEastM, bestNorthM] = [eastM, northM];
-      isBetter = true;
-      break;
-    }
-    if (isBetter) continue;
-    stepM *= 0.7;
-    // Ridges are narrow: other headings each time.
-    turnDeg += 5;
-  }
-  return best;
 }
 
 const pair = new Float64Array(2);
-
-const QUARTERS = [
-  [-1, -1],
-  [1, -1],
-  [-1, 1],
-  [1, 1],
-] as const;
