@@ -12,7 +12,7 @@ import { overlapBorder } from './overlap-border.ts';
 import { overlapDepth } from './overlap-depth.ts';
 
 /** More runs for a longer look: DECONFLICT_PROPERTY_RUNS=20000. The seed is fixed, so runs repeat. */
-const numRuns = Number(process.env['DECONFLICT_PROPERTY_RUNS'] ?? 400);
+const numRuns = Number(process.env['DECONFLICT_PROPERTY_RUNS'] ?? 300);
 const settings = { numRuns, seed: 20260728 };
 
 /** What is needed to build an outline anywhere: drawn first, placed later. */
@@ -182,7 +182,7 @@ describe('the gap between two outlines', () => {
 describe('the depth of an overlap', () => {
   it('is met at its place and beaten by no sampled place', () => {
     fc.assert(
-      fc.property(pair, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), ([a, b], stream) => {
+      fc.property(pair, ([a, b]) => {
         const [p, q] = [prepareOutline(a), prepareOutline(b)];
         const depth = overlapDepth(p, q);
         expect(depth !== undefined).toBe(outlineGap(p, q).overlaps);
@@ -191,9 +191,8 @@ describe('the depth of an overlap', () => {
           Math.min(signedBoundaryDistanceM(p, at), signedBoundaryDistanceM(q, at));
         expect(overlapDepth(q, p)).toEqual(depth);
         expect(Math.abs(depth.depthM - Math.max(0, depthAt(depth.at)))).toBeLessThan(2e-3);
-        for (let i = 0; i < 40; i += 1) {
-          const [bearing, share] = [stream.next().value, stream.next().value];
-          const at = direct(depth.at, 360 * bearing, share ** 3 * 20 * depth.depthM).at;
+        for (let i = 1; i <= 60; i += 1) {
+          const at = direct(depth.at, 137 * i, (i / 60) ** 3 * 20 * depth.depthM).at;
           expect(depthAt(at)).toBeLessThanOrEqual(depth.depthM * 1.03 + 1e-3);
         }
       }),

@@ -23,8 +23,8 @@ export interface BorderLine {
 export function overlapBorder(a: PreparedOutline, b: PreparedOutline, toleranceM: number): BorderLine[] {
   const tolerance = toleranceM > 0.01 ? toleranceM : 0.01;
   // What runs along the border of the first has been drawn with it.
-  const ofSecond = linesWithin(b, a, tolerance).filter(
-    (line) => signedBoundaryDistanceM(a, middleOf(line)) > 2 * tolerance,
+  const ofSecond = linesWithin(b, a, tolerance).filter((line) =>
+    middlesOf(line).some((at) => signedBoundaryDistanceM(a, at) > 2 * tolerance),
   );
   return joinLines([...linesWithin(a, b, tolerance), ...ofSecond], 20 * tolerance);
 }
@@ -113,8 +113,7 @@ function joinLines(lines: readonly (readonly LatLon[])[], reachM: number): Borde
   return joined;
 }
 
-function middleOf(line: readonly LatLon[]): LatLon {
-  const at = Math.floor((line.length - 1) / 2);
-  const leg = makeLeg(line[at]!, line[at + 1] ?? line[at]!);
-  return pointOnLeg(leg, 0.5);
+/** The middle of every leg of a line. */
+function middlesOf(line: readonly LatLon[]): LatLon[] {
+  return line.slice(1).map((to, i) => pointOnLeg(makeLeg(line[i]!, to), 0.5));
 }
