@@ -37,12 +37,12 @@ export function bandsMeet(
 }
 
 /**
- * The higher floor and the lower ceiling, in the first datum that a ceiling or a floor is written in; above ground where
- * none is.
+ * The higher floor and the lower ceiling, in the first of AMSL, FL, HAE and AGL that any limit is written in; above
+ * ground where none is.
  */
 export function sharedBand(a: HeightBand, b: HeightBand, context: HeightContext): SharedBand {
-  const limits = [a.ceiling, b.ceiling, a.floor, b.floor];
-  const datum = limits.map(datumOf).find((found) => found !== undefined) ?? 'AGL';
+  const written = [a.ceiling, b.ceiling, a.floor, b.floor].flatMap(datumsOf);
+  const datum = DATUMS.find((each) => written.includes(each)) ?? 'AGL';
   const [floorA, floorB] = [a, b].map(({ floor }) => heightBandIn(datum, floor, context));
   const [ceilingA, ceilingB] = [a, b].map(({ ceiling }) => heightBandIn(datum, ceiling, context));
   return {
@@ -61,18 +61,16 @@ function isBelow(
 ): Decision {
   const partBelow = (part: HeightLimit): Decision => isBelow(part, upper, context, strictly);
   const belowPart = (part: HeightLimit): Decision => isBelow(lower, part, context, strictly);
+  // Whatever the other limit: nothing is above without limit, and nothing flies below the ground.
+  if (upper.kind === 'unlimited' || (lower.kind === 'surface' && !strictly)) return 'yes';
   if (lower.kind === 'unreadable' || upper.kind === 'unreadable') return 'unknown';
   if (lower.kind === 'higher-of') return allOf(lower.limits.map(partBelow));
   if (lower.kind === 'lower-of') return anyOf(lower.limits.map(partBelow));
   if (upper.kind === 'higher-of') return anyOf(upper.limits.map(belowPart));
   if (upper.kind === 'lower-of') return allOf(upper.limits.map(belowPart));
-  // Nothing is above without limit, and nothing flies below the ground.
-  if (upper.kind === 'unlimited') return 'yes';
   if (lower.kind === 'unlimited') return 'no';
-  if (lower.kind === 'surface' && upper.kind === 'surface') return strictly ? 'no' : 'yes';
-  if (lower.kind === 'surface' && (!strictly || upper.kind !== 'height' || upper.datum !== 'AGL'))
-    return 'yes';
-  return anyCertain([datumOf(upper) ?? 'AGL', datumOf(lower) ?? 'AGL'], (datum) => {
+  if (lower.kind === 'surface' && upper.kind === 'height' && upper.datum !== 'AGL') return 'yes';
+  return anyCertain([datumOf(upper), datumOf(lower)], (datum) => {
     const low = heightBandIn(datum, lower, context);
     const high = heightBandIn(datum, upper, context);
     if (strictly ? low.to < high.from : low.to <= high.from) return 'yes';
@@ -90,8 +88,14 @@ function anyCertain(datums: readonly HeightDatum[], decide: (datum: HeightDatum)
   return 'unknown';
 }
 
-function datumOf(limit: HeightLimit): HeightDatum | undefined {
-  if (limit.kind === 'height') return limit.datum;
-  if (limit.kind !== 'higher-of' && limit.kind !== 'lower-of') return undefined;
-  return limit.limits.map(datumOf).find((found) => found !== undefined);
+/** Of a limit that is one height; the surface is a height above ground. */
+function datumOf(limit: HeightLimit): HeightDatum {
+  return limit.kind === 'height' ? limit.datum : 'AGL';
+}
+
+const DATUMS: readonly HeightDatum[] = ['AMSL', 'FL', 'HAE', 'AGL'];
+
+function datumsOf(limit: HeightLimit): readonly HeightDatum[] {
+  if (limit.kind === 'height') return [limit.datum];
+  return limit.kind === 'higher-of' || limit.kind === 'lower-of' ? limit.limits.flatMap(datumsOf) : [];
 }
