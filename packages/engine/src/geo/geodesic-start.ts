@@ -50,18 +50,28 @@ export function setStart(lambda: number, sinLambda: number, cosLambda: number): 
   const sinSigma = Math.sqrt(sinAlpha * sinAlpha + cosAlpha * cosAlpha);
   const cosSigma = sinBeta1 * sinBeta2 + cosBeta1 * cosBeta2 * cosOmega;
   if (isNear && sinSigma < SHORT_ARC) {
+    if (sinSigma < 1e-150) {
+      // So close that squares underflow: as good as the same place.
+      sinAlpha = 0;
+      cosAlpha = 1;
+    }
     const sinEnd = cosBeta1 * sinOmega;
     const cosEnd =
       sinDifference -
       cosBeta1 * sinBeta2 * (cosOmega >= 0 ? (sinOmega * sinOmega) / (1 + cosOmega) : 1 - cosOmega);
     const norm = Math.sqrt(sinEnd * sinEnd + cosEnd * cosEnd);
-    arc[SIN_ALPHA_2] = sinEnd / norm;
-    arc[COS_ALPHA_2] = cosEnd / norm;
+    arc[SIN_ALPHA_2] = norm < 1e-150 ? 0 : sinEnd / norm;
+    arc[COS_ALPHA_2] = norm < 1e-150 ? 1 : cosEnd / norm;
     arc[SIGMA] = atan2(sinSigma, cosSigma);
     arc[MEAN_WIDTH] = width;
     arc[SIN_OMEGA] = sinOmega;
     arc[COS_OMEGA] = cosOmega;
-    setAlpha1(sinAlpha, cosAlpha);
+    if (sinAlpha === 0) {
+      arc[SIN_ALPHA_1] = 0;
+      arc[COS_ALPHA_1] = 1;
+    } else {
+      setAlpha1(sinAlpha, cosAlpha);
+    }
     return true;
   }
   if (cosSigma < 0 && sinSigma < 6 * THIRD_FLATTENING * Math.PI * cosBeta1 * cosBeta1) {

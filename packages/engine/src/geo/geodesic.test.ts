@@ -185,6 +185,17 @@ describe('the inverse problem', () => {
     }
   });
 
+  it('stays a number for points that differ by next to nothing', () => {
+    for (const tiny of [5e-324, 1e-300, 1e-170, 1e-160, 1e-100, 1e-20]) {
+      const answer = inverse(at(0, 0), at(tiny, tiny));
+      expect(answer.distanceM).toBeLessThan(1e-10);
+      expect(
+        answer.azimuthDeg + answer.finalAzimuthDeg + answer.scale12 + answer.reducedLengthM,
+      ).not.toBeNaN();
+      expect(inverse(at(45, 0), at(45, tiny)).azimuthDeg).not.toBeNaN();
+    }
+  });
+
   it('answers NaN for what is no place, and does not hang', () => {
     expect(distanceM(NaN, 0, 1, 1)).toBeNaN();
     expect(distanceM(0, NaN, 1, 1)).toBeNaN();

@@ -19,7 +19,8 @@ export interface Leg {
 export function makeLeg(from: LatLon, to: LatLon): Leg {
   solveInverse(from.latDeg, from.lonDeg, to.latDeg, to.lonDeg);
   const lengthM = arc[DISTANCE]!;
-  const isPoint = lengthM === 0;
+  // Below a nanometre there is no direction.
+  const isPoint = lengthM < 1e-9;
   const sinAzimuth = isPoint ? 0 : arc[SIN_AZIMUTH_1]!;
   const cosAzimuth = isPoint ? 1 : arc[COS_AZIMUTH_1]!;
   const line = new Float64Array(LINE_SIZE);

@@ -50,7 +50,8 @@ export function geodesicOfChord(
   middleZ: number,
 ): number {
   const chordSquared = dx * dx + dy * dy + dz * dz;
-  if (chordSquared === 0) return 0;
+  // So short that the squares below would underflow.
+  if (chordSquared < 1e-40) return Math.sqrt(chordSquared);
   const form = (dx * dx + dy * dy) * EQUATORIAL_FORM + dz * dz * POLAR_FORM;
   const gradientX = middleX * EQUATORIAL_FORM;
   const gradientY = middleY * EQUATORIAL_FORM;

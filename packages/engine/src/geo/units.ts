@@ -7,23 +7,11 @@ export const METRES_PER_NAUTICAL_MILE = 1852;
 /** Metres in one international foot, exactly (Yard and Pound Agreement 1959; ICAO Annex 5, table 3-3). */
 export const METRES_PER_FOOT = 0.3048;
 
-/** Metres in one international statute mile, exactly: 5280 feet (Yard and Pound Agreement 1959). */
-export const METRES_PER_STATUTE_MILE = 1609.344;
-
-/** Metres in one kilometre, exactly (SI brochure, 9th edition, table 7). */
-export const METRES_PER_KILOMETRE = 1000;
-
 /**
  * Metres of pressure altitude between two neighbouring flight levels, exactly: 100 feet (ICAO Annex 2, definition
  * of flight level).
  */
 export const METRES_PER_FLIGHT_LEVEL = 30.48;
-
-/** Metres per second in one knot, exactly as a quotient: one nautical mile an hour (ICAO Annex 5, table 3-3). */
-export const METRES_PER_SECOND_PER_KNOT = 1852 / 3600;
-
-/** Metres per second in one foot per minute, exactly as a quotient: the unit of vertical rate (ICAO Annex 5, table 3-3). */
-export const METRES_PER_SECOND_PER_FOOT_PER_MINUTE = 0.3048 / 60;
 
 /** Hectopascals in one inch of mercury at 0 degrees Celsius (BIPM: 3386.389 Pa), rounded to the seven digits in use. */
 export const HECTOPASCALS_PER_INCH_OF_MERCURY = 33.86389;

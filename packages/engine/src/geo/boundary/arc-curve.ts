@@ -40,6 +40,7 @@ export class ArcCurve implements Curve {
   readonly endRadiusM: number;
   readonly bendPerM: number;
   readonly pieces: number;
+  readonly speedM: number;
   private readonly frame = new Float64Array(9);
 
   constructor(
@@ -62,6 +63,9 @@ export class ArcCurve implements Curve {
     const slope = growth / Math.max(1e-3, smallest);
     this.bendPerM = (1 + 2 * slope * slope) / Math.max(1e-3, smallest);
     this.pieces = Math.max(1, Math.ceil(Math.abs(sweepDeg) / WIDEST_PIECE_DEG));
+    sincos(startRadiusM / MEAN_RADIUS_M, pair);
+    const isCircle = startRadiusM === endRadiusM;
+    this.speedM = isCircle ? (Math.abs(sweepDeg) * Math.PI * MEAN_RADIUS_M * pair[0]!) / 180 : 0;
     setFrame(latDeg, lonDeg, this.frame);
   }
 
@@ -80,6 +84,13 @@ export class ArcCurve implements Curve {
   setPlace(t: number, out: Float64Array, at: number): void {
     directInto(this.latDeg, this.lonDeg, this.startDeg + this.sweepDeg * t, this.radiusAt(t), place);
     setSurfacePoint(place[0]!, place[1]!, out, at);
+  }
+
+  setCourse(t: number, out: Float64Array, at: number): void {
+    this.setPlace(t, out, at);
+    const across = place[2]! + (this.sweepDeg < 0 ? -90 : 90);
+    sincosDeg(across, pair);
+    setDirection(place[0]!, place[1]!, pair[0]!, pair[1]!, out, at + 3);
   }
 
   offset(x: number, y: number, z: number, start: number): number {

@@ -1,8 +1,8 @@
 import { directInto } from '../geodesic.ts';
 import { setCourseOnLine, setLatLonOnLine, setPositionOnLine } from '../geodesic-line.ts';
-import { distanceBetween, setSurfacePoint } from '../surface.ts';
+import { distanceBetween, setDirection, setSurfacePoint } from '../surface.ts';
 import { atan2Deg } from '../elementary/arctangent.ts';
-import { sincos } from '../elementary/sine-cosine.ts';
+import { sincos, sincosDeg } from '../elementary/sine-cosine.ts';
 import type { Curve } from './curve.ts';
 import { FOOT, located, setGradient } from './curve.ts';
 
@@ -17,6 +17,7 @@ const LONGEST_PIECE_M = 100_000;
 export class BorderCurve implements Curve {
   readonly bendPerM: number;
   readonly pieces: number;
+  readonly speedM: number;
   readonly lengthM: number;
   private readonly line: Float64Array;
   private readonly halfWidthM: number;
@@ -30,6 +31,7 @@ export class BorderCurve implements Curve {
     this.side = side;
     sincos(Math.min(halfWidthM / MEAN_RADIUS_M, 1.5), pair);
     this.bendPerM = (1.1 * pair[0]!) / (pair[1]! * MEAN_RADIUS_M);
+    this.speedM = lengthM * pair[1]!;
     this.pieces = Math.max(1, Math.ceil(lengthM / LONGEST_PIECE_M));
   }
 
@@ -44,6 +46,13 @@ export class BorderCurve implements Curve {
     const course = atan2Deg(pair[0]!, pair[1]!);
     directInto(place[0]!, place[1]!, course - 90 * this.side, this.halfWidthM, place);
     setSurfacePoint(place[0]!, place[1]!, out, at);
+  }
+
+  setCourse(t: number, out: Float64Array, at: number): void {
+    this.setPlace(t, out, at);
+    // Square to the perpendicular from the geodesic.
+    sincosDeg(place[2]! + 90 * this.side, pair);
+    setDirection(place[0]!, place[1]!, pair[0]!, pair[1]!, out, at + 3);
   }
 
   offset(x: number, y: number, z: number, start: number): number {

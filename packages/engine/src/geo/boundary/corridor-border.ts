@@ -12,10 +12,10 @@ import { lineOfLink } from './boundary.ts';
 import { findPiecesNear, found } from './boundary-search.ts';
 import type { Curve } from './curve.ts';
 import { LinkList } from './link-list.ts';
-import { distanceToPiece } from './piece-distance.ts';
+import { AWAY, contact, distanceToPiece } from './piece-distance.ts';
 
 /** Borders may run this deep inside a neighbouring leg before they are cut. */
-const TRIM_M = 1e-4;
+const TRIM_M = 5e-4;
 
 /**
  * The border of a corridor: both sides of every leg, round joins on the outer side of every bend, the two ends; less
@@ -37,7 +37,7 @@ export function corridorBorder(line: Boundary, halfWidthM: number, hasFlatCaps: 
   }
   if (last < 0) return border;
   if (line.linkLengthM[last] === 0) {
-    addRound(border, line, 0, 0, 0, 360, halfWidthM, false);
+    addRoundCap(border, line, 0, 0, 0, 360, halfWidthM);
     return border;
   }
   const startCourse = courseAt(line, 0, 0);
@@ -46,13 +46,16 @@ export function corridorBorder(line: Boundary, halfWidthM: number, hasFlatCaps: 
     addFlatCap(border, line, 0, 0, startCourse, halfWidthM);
     addFlatCap(border, line, last, line.linkLengthM[last]!, endCourse, halfWidthM);
   } else {
-    addRound(border, line, 0, 0, startCourse + 90, 180, halfWidthM, false);
-    addRound(border, line, last, line.linkLengthM[last]!, endCourse - 90, 180, halfWidthM, false);
+    addRoundCap(border, line, 0, 0, startCourse + 90, 180, halfWidthM);
+    addRoundCap(border, line, last, line.linkLengthM[last]!, endCourse - 90, 180, halfWidthM);
   }
   return border;
 }
 
-/** The arc on the outer side of a bend. */
+/**
+ * The arc on the outer side of a bend. The inner side lies within both legs, unless a flat end cuts one of them off
+ * so short that the round of the bend shows beyond it.
+ */
 function addJoin(
   border: LinkList,
   line: Boundary,
@@ -60,15 +63,28 @@ function addJoin(
   halfWidthM: number,
   hasFlatCaps: boolean,
 ): void {
-  const incoming = courseAt(line, link, line.linkLengthM[link]!);
-  const outgoing = courseAt(line, link + 1, 0);
-  const turn = normaliseLonDeg(outgoing - incoming);
-  if (turn === 0) return;
+  const alongM = line.linkLengthM[link]!;
+  const incoming = courseAt(line, link, alongM);
+  const turn = normaliseLonDeg(courseAt(line, link + 1, 0) - incoming);
   const from = turn > 0 ? incoming - 90 : incoming + 90;
-  addRound(border, line, link, line.linkLengthM[link]!, from, turn, halfWidthM, hasFlatCaps);
+  if (turn !== 0) {
+    const outer = arcAround(line, link, alongM, from, turn, halfWidthM);
+    addUncovered(border, outer, line, link, link + 1, halfWidthM, hasFlatCaps);
+  }
+  if (hasFlatCaps && (link === 0 || link + 2 === line.linkCount)) {
+    const inner = arcAround(line, link, alongM, from + turn, turn > 0 ? 360 - turn : -360 - turn, halfWidthM);
+    // Within the half-plane of a leg, before its flat end, the round of the bend is covered by it.
+    const covered = [link, link + 1].map((leg) => {
+      const joint = leg === link ? lineEnd(line, leg, -1) : lineEnd(line, leg, 1);
+      const ends = endsOfLine(line, leg).filter((end) => end.alongM !== joint.alongM);
+      return aheadOf(inner, inner.lengthBetween(0, 1), line, [joint, ...ends]);
+    });
+    addUncovered(border, inner, line, link, link + 1, halfWidthM, true, covered);
+  }
 }
 
-function addRound(
+/** The round end at the start or the end of the line. */
+function addRoundCap(
   border: LinkList,
   line: Boundary,
   link: number,
@@ -76,12 +92,21 @@ function addRound(
   fromDeg: number,
   sweepDeg: number,
   halfWidthM: number,
-  hasFlatCaps: boolean,
 ): void {
+  const curve = arcAround(line, link, alongM, fromDeg, sweepDeg, halfWidthM);
+  addUncovered(border, curve, line, link, link, halfWidthM, false);
+}
+
+function arcAround(
+  line: Boundary,
+  link: number,
+  alongM: number,
+  fromDeg: number,
+  sweepDeg: number,
+  halfWidthM: number,
+): ArcCurve {
   setLatLonOnLine(lineOfLink(line, link), 0, alongM, place, 0);
-  const curve = new ArcCurve(place[0]!, place[1]!, fromDeg % 360, sweepDeg, halfWidthM, halfWidthM);
-  const next = alongM > 0 && link + 1 < line.linkCount ? link + 1 : link;
-  addUncovered(border, curve, line, link, next, halfWidthM, hasFlatCaps);
+  return new ArcCurve(place[0]!, place[1]!, fromDeg % 360, sweepDeg, halfWidthM, halfWidthM);
 }
 
 /** The geodesic across the corridor at one of its ends. */
@@ -118,8 +143,10 @@ function addUncovered(
   own2: number,
   halfWidthM: number,
   hasFlatCaps: boolean,
+  covers: readonly Intervals[] = [],
 ): void {
   let rest: Intervals = [0, 1];
+  for (const cover of covers) rest = subtractIntervals(rest, cover);
   curve.setPlace(0.5, spot, 0);
   const length = curve.lengthBetween(0, 1);
   const count = findPiecesNear(line, spot[0]!, spot[1]!, spot[2]!, halfWidthM + length);
@@ -133,8 +160,9 @@ function addUncovered(
     findWithin(cover, { constant: halfWidthM - TRIM_M, linear: 0, square: 0 }, 0, 1, covered);
     let cut: Intervals = intervalsOf(covered);
     // A flat end covers nothing beyond itself.
-    if (hasFlatCaps && isEnd && cut.length > 0)
-      cut = intersectIntervals(cut, aheadOfEnds(curve, length, line, link));
+    if (hasFlatCaps && isEnd && cut.length > 0) {
+      cut = intersectIntervals(cut, aheadOf(curve, length, line, endsOfLine(line, link)));
+    }
     rest = subtractIntervals(rest, cut);
   }
   for (let i = 0; i < rest.length; i += 2) {
@@ -144,21 +172,36 @@ function addUncovered(
   }
 }
 
-/** The part of a curve that lies before the flat ends of a link. */
-function aheadOfEnds(curve: Curve, lengthM: number, line: Boundary, link: number): Intervals {
-  const none = { constant: 0, linear: 0, square: 0 };
+/** An end of a link, and the sign of the course that leads inward from it. */
+interface LinkEnd {
+  readonly link: number;
+  readonly alongM: number;
+  readonly sign: 1 | -1;
+}
+
+function lineEnd(line: Boundary, link: number, sign: 1 | -1): LinkEnd {
+  return { link, alongM: sign === 1 ? 0 : line.linkLengthM[link]!, sign };
+}
+
+/** Those ends of a link that are ends of the whole line. */
+function endsOfLine(line: Boundary, link: number): LinkEnd[] {
+  const ends: LinkEnd[] = [];
+  if (link === 0) ends.push(lineEnd(line, link, 1));
+  if (link === line.linkCount - 1) ends.push(lineEnd(line, link, -1));
+  return ends;
+}
+
+/** The part of a curve that lies on the inner side of every one of the ends. */
+function aheadOf(curve: Curve, lengthM: number, line: Boundary, ends: readonly LinkEnd[]): Intervals {
   let ahead: Intervals = [0, 1];
-  const ends: (readonly [alongM: number, sign: number])[] = [];
-  if (link === 0) ends.push([0, 1]);
-  if (link === line.linkCount - 1) ends.push([line.linkLengthM[link]!, -1]);
-  for (const [alongM, sign] of ends) {
+  for (const { link, alongM, sign } of ends) {
     const pairs: number[] = [];
     const behind = new AlongCurve(
       curve,
       lengthM,
       (x, y, z) => -aheadOfEnd(line, link, alongM, sign, x, y, z),
     );
-    findWithin(behind, none, 0, 1, pairs);
+    findWithin(behind, { constant: 0, linear: 0, square: 0 }, 0, 1, pairs);
     ahead = intersectIntervals(ahead, intervalsOf(pairs));
   }
   return ahead;
@@ -167,9 +210,9 @@ function aheadOfEnds(curve: Curve, lengthM: number, line: Boundary, link: number
 /** A border that runs along that of another leg differs from it nowhere: it is not searched any finer than this. */
 const FINEST_SHARE = 4096;
 
-/** A measure along a curve of which only is known that it changes no faster than the curve runs. */
+/** A measure along a curve; the measure leaves the direction in which it grows in {@link contact}. */
 class AlongCurve implements DistanceAlong {
-  readonly slope = 0;
+  slope = 0;
   readonly lengthM: number;
   readonly finestM: number;
   private readonly curve: Curve;
@@ -183,16 +226,28 @@ class AlongCurve implements DistanceAlong {
   }
 
   at(fraction: number): number {
-    this.curve.setPlace(fraction, spot, 0);
-    return this.measure(spot[0]!, spot[1]!, spot[2]!);
+    this.curve.setCourse(fraction, spot, 0);
+    const value = this.measure(spot[0]!, spot[1]!, spot[2]!);
+    this.slope =
+      this.curve.speedM *
+      (contact[AWAY]! * spot[3]! + contact[AWAY + 1]! * spot[4]! + contact[AWAY + 2]! * spot[5]!);
+    return value;
   }
 
-  concavityWithin(): number {
-    return Infinity;
+  /** Distances to geodesics: the curve itself bends, and so does the Earth. */
+  concavityWithin(_lowestM: number, highestM: number): number {
+    const square = this.lengthM * this.lengthM;
+    const bend = this.curve.bendPerM + highestM / (MEAN_RADIUS_M * MEAN_RADIUS_M) + 1 / MEAN_RADIUS_M;
+    return highestM > 1_000_000 ? Infinity : 1.1 * square * bend;
   }
 }
 
-/** How far a place lies on the inner side of an end of a link, along its course. */
+const MEAN_RADIUS_M = 6_371_000;
+
+/**
+ * How far a place lies on the inner side of an end of a link, along its course; the direction away from there is left
+ * in {@link contact}.
+ */
 export function aheadOfEnd(
   line: Boundary,
   link: number,
@@ -203,10 +258,13 @@ export function aheadOfEnd(
   z: number,
 ): number {
   setPositionOnLine(lineOfLink(line, link), 0, alongM, end, 0);
+  contact[AWAY] = -sign * end[3]!;
+  contact[AWAY + 1] = -sign * end[4]!;
+  contact[AWAY + 2] = -sign * end[5]!;
   return sign * ((x - end[0]!) * end[3]! + (y - end[1]!) * end[4]! + (z - end[2]!) * end[5]!);
 }
 
 const place = new Float64Array(3);
 const pair = new Float64Array(2);
-const spot = new Float64Array(3);
+const spot = new Float64Array(6);
 const end = new Float64Array(6);

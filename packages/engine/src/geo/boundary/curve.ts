@@ -11,6 +11,10 @@ export interface Curve {
   readonly pieces: number;
   /** Writes x, y, z of a place to `out[at..at+2]`. */
   setPlace(t: number, out: Float64Array, at: number): void;
+  /** The same, then the unit vector along growing parameter, to `out[at..at+5]`. */
+  setCourse(t: number, out: Float64Array, at: number): void;
+  /** Metres per unit of parameter, to a hundred-thousandth; 0 where they change along the curve. */
+  readonly speedM: number;
   /**
    * Signed distance of a surface point to the curve, thought to run on beyond its ends, with the nearest place sought
    * from parameter `start` on. Leaves gradient and parameter in {@link located}.

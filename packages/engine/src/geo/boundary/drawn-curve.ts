@@ -26,6 +26,7 @@ export class DrawnCurve implements Curve {
   readonly isRhumb: boolean;
   readonly bendPerM: number;
   readonly pieces: number;
+  readonly speedM = 0;
   private readonly isometricSpan: number;
 
   constructor(lat1Deg: number, lon1Deg: number, lat2Deg: number, lonStepDeg: number, isRhumb: boolean) {
@@ -80,6 +81,11 @@ export class DrawnCurve implements Curve {
 
   setPlace(t: number, out: Float64Array, at: number): void {
     setSurfacePoint(clampLat(this.latAt(t)), normaliseLonDeg(this.lonAt(t)), out, at);
+  }
+
+  setCourse(t: number, out: Float64Array, at: number): void {
+    this.setTangent(t);
+    for (let i = 0; i < 6; i += 1) out[at + i] = spot[i]!;
   }
 
   offset(x: number, y: number, z: number, start: number): number {
