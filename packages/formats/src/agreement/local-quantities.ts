@@ -1,3 +1,4 @@
+import { HECTOPASCALS_PER_INCH_OF_MERCURY, METRES_PER_NAUTICAL_MILE } from '@deconflict/engine/geo';
 import { parseLength } from '../quantities/index.ts';
 import type { Quantity } from '../quantities/index.ts';
 
@@ -89,14 +90,14 @@ function parseInUnits(text: string, units: Units, expected: string): Quantity<nu
 }
 
 const asIs = (number: number): number => number;
-const knots = (number: number): number => (number * 1852) / 3600;
+const knots = (number: number): number => (number * METRES_PER_NAUTICAL_MILE) / 3600;
 const degrees = asIs;
 const metresPerSecondSquared = asIs;
 const pressureUnits: Units = new Map([
   ['hpa', asIs],
   ['mbar', asIs],
   ['mb', asIs],
-  ['inhg', (number) => number * 33.86389],
+  ['inhg', (number) => number * HECTOPASCALS_PER_INCH_OF_MERCURY],
 ]);
 const speedUnits: Units = new Map([
   ['m/s', asIs],

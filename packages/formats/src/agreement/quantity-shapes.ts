@@ -1,5 +1,6 @@
 import type { AgreedLength } from '@deconflict/engine/agreement';
 import type { ErrorCode } from '@deconflict/engine/errors';
+import { MILLISECONDS_PER_DAY } from '@deconflict/engine/geo';
 import type { HeightLimit, LatLon } from '@deconflict/engine/geo';
 import {
   parseCoordinate,
@@ -81,7 +82,7 @@ export const signedLength: Shape<number> = quantity({
 });
 
 /** Ten years. */
-const longestDurationMs = 3653 * 86_400_000;
+const longestDurationMs = 3653 * MILLISECONDS_PER_DAY;
 
 /** A duration of zero or more, in milliseconds. */
 export const duration: Shape<number> = quantity({

@@ -1,3 +1,4 @@
+import { MILLISECONDS_PER_DAY, MILLISECONDS_PER_HOUR } from '@deconflict/engine/geo';
 import { utcDayMs } from '../reader/index.ts';
 
 /**
@@ -38,12 +39,12 @@ export class IgcClock {
     const stepMs = timeMs - this.#lastMs;
     if (stepMs > turnOfDayMs && this.#dayMs > this.#headerDayMs) {
       this.#wentBack = true;
-      return timeMs - dayLengthMs;
+      return timeMs - MILLISECONDS_PER_DAY;
     }
     if (stepMs < -turnOfDayMs) {
-      this.#dayMs += dayLengthMs;
+      this.#dayMs += MILLISECONDS_PER_DAY;
       this.#wentBack = false;
-      this.#lastMs = timeMs + dayLengthMs;
+      this.#lastMs = timeMs + MILLISECONDS_PER_DAY;
     } else {
       this.#wentBack = stepMs < 0;
       this.#lastMs = timeMs;
@@ -62,5 +63,4 @@ export function parseIgcDate(text: string): number {
   return utcDayMs(year, Number(match[2]), Number(match[1]));
 }
 
-const dayLengthMs = 86_400_000;
-const turnOfDayMs = 20 * 3_600_000;
+const turnOfDayMs = 20 * MILLISECONDS_PER_HOUR;

@@ -1,4 +1,5 @@
 import type { Schedule, TimeWindow } from '@deconflict/engine/airspace';
+import { MILLISECONDS_PER_DAY } from '@deconflict/engine/geo';
 import type { AreaLog } from '../area-file/index.ts';
 import { parseInstant } from '../quantities/index.ts';
 import type { OpenAirRecord } from './records.ts';
@@ -76,7 +77,7 @@ function readUtc(text: string): number | undefined {
   const midnight = /T24:00(?::00)?(?=Z)/i;
   const instant = parseInstant(text.replace(midnight, 'T00:00'));
   if (!instant.ok || !/z\s*$/i.test(text)) return undefined;
-  return midnight.test(text) ? instant.value + 86_400_000 : instant.value;
+  return midnight.test(text) ? instant.value + MILLISECONDS_PER_DAY : instant.value;
 }
 
 function inOrder(windows: readonly TimeWindow[]): readonly TimeWindow[] {

@@ -1,8 +1,8 @@
-import { direct } from '@deconflict/engine/geo';
+import { direct, METRES_PER_NAUTICAL_MILE } from '@deconflict/engine/geo';
 import type { LatLon, Outline } from '@deconflict/engine/geo';
 import { isSamePlace } from '../area-file/index.ts';
 import type { AreaLog, Place } from '../area-file/index.ts';
-import { metresPerNauticalMile, parseLength } from '../quantities/index.ts';
+import { parseLength } from '../quantities/index.ts';
 import { arcBetween, compassDeg, isMismatch } from './arcs.ts';
 import { readCoordinate } from './coordinate.ts';
 import { closeChain, countRepeatedPoints } from './outline-chain.ts';
@@ -89,7 +89,7 @@ export class OutlineReader {
         return;
       case 'W': {
         const width = /^\d{1,4}(?:\.\d{1,20})?/.exec(rest)?.[0];
-        this.#halfWidthM = width === undefined ? undefined : (Number(width) * metresPerNauticalMile) / 2;
+        this.#halfWidthM = width === undefined ? undefined : (Number(width) * METRES_PER_NAUTICAL_MILE) / 2;
         if (width === undefined) {
           this.#complain('openair-variable-wrong', record, 'a width in NM', 'no width is set');
         }
@@ -141,7 +141,7 @@ export class OutlineReader {
     if (match === null) return this.#lose(record, 'radius in NM, first azimuth, last azimuth');
     const centre = this.#centreFor(record);
     if (centre === undefined) return;
-    const radiusM = Number(match[1]) * metresPerNauticalMile;
+    const radiusM = Number(match[1]) * METRES_PER_NAUTICAL_MILE;
     if (!isRadius(radiusM)) return this.#lose(record, usableRadius);
     const fromDeg = compassDeg(Number(match[2]));
     const toDeg = compassDeg(Number(match[3]));
@@ -289,7 +289,7 @@ const usableRadius = 'a radius in NM, above 0 and up to 5400';
 
 /** A circle wider than a quarter of the Earth's circumference is a slip of the pen. */
 function isRadius(radiusM: number): boolean {
-  return radiusM > 0 && radiusM <= 5400 * metresPerNauticalMile;
+  return radiusM > 0 && radiusM <= 5400 * METRES_PER_NAUTICAL_MILE;
 }
 
 const outlineKinds: ReadonlySet<string> = new Set(['DP', 'DA', 'DB', 'DC', 'DY']);

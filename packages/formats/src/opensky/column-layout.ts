@@ -1,3 +1,5 @@
+import { METRES_PER_FOOT } from '@deconflict/engine/geo';
+
 /**
  * Where the columns of a table stand that mean something here, -1 for those it does not have, and in which unit its
  * altitudes are.
@@ -53,7 +55,7 @@ export function layoutOf(names: readonly string[]): ColumnLayout | undefined {
     geometricAltitude: find('geoaltitude'),
     onGround: find('onground'),
     squawk: find('squawk'),
-    altitudeUnitM: isInMetres ? 1 : 0.3048,
+    altitudeUnitM: isInMetres ? 1 : METRES_PER_FOOT,
   };
 }
 

@@ -1,3 +1,9 @@
+import {
+  MILLISECONDS_PER_DAY,
+  MILLISECONDS_PER_HOUR,
+  MILLISECONDS_PER_MINUTE,
+  MILLISECONDS_PER_SECOND,
+} from '@deconflict/engine/geo';
 import { notUnderstood, understood } from './quantity.ts';
 import type { Quantity } from './quantity.ts';
 import { TextCursor } from './text-cursor.ts';
@@ -21,7 +27,7 @@ export function parseDuration(text: string): Quantity<number> {
 function takeIsoDuration(cursor: TextCursor): number | undefined {
   const start = cursor.at;
   const weeks = cursor.take(/[pP](\d+(?:[.,]\d+)?)[wW](?![^\s])/y);
-  if (weeks !== undefined) return decimal(weeks[1]) * 7 * msPerDay;
+  if (weeks !== undefined) return decimal(weeks[1]) * 7 * MILLISECONDS_PER_DAY;
   const match = cursor.take(isoDuration);
   if (match === undefined) return undefined;
   const parts = match.slice(1);
@@ -48,9 +54,13 @@ function decimal(text: string | undefined): number {
   return text === undefined ? 0 : Number(text.replace(',', '.'));
 }
 
-const msPerDay = 86_400_000;
 const isoDuration =
   /[pP](?:(\d+(?:[.,]\d+)?)[dD])?(?:[tT](?:(\d+(?:[.,]\d+)?)[hH])?(?:(\d+(?:[.,]\d+)?)[mM])?(?:(\d+(?:[.,]\d+)?)[sS])?)?(?!\S)/y;
 /** Days, hours, minutes, seconds, as the groups of the pattern. */
-const isoUnitsMs: readonly number[] = [msPerDay, 3_600_000, 60_000, 1000];
-const spokenUnitsMs: readonly number[] = [1000, 60_000, 3_600_000, msPerDay];
+const isoUnitsMs: readonly number[] = [
+  MILLISECONDS_PER_DAY,
+  MILLISECONDS_PER_HOUR,
+  MILLISECONDS_PER_MINUTE,
+  MILLISECONDS_PER_SECOND,
+];
+const spokenUnitsMs = isoUnitsMs.toReversed();

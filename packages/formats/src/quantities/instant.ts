@@ -1,3 +1,4 @@
+import { MILLISECONDS_PER_DAY, MILLISECONDS_PER_MINUTE } from '@deconflict/engine/geo';
 import { notUnderstood, understood } from './quantity.ts';
 import type { Quantity } from './quantity.ts';
 import { TextCursor } from './text-cursor.ts';
@@ -39,7 +40,10 @@ export function parseInstant(text: string): Quantity<number> {
   const minutes = hour * 60 + minute - offsetSign * (offsetHours * 60 + offsetMinutes);
   const fraction = time[4] === undefined ? 0 : Number(`0${time[4]}`);
   return understood(
-    daysSince1970(year, month, day) * 86_400_000 + minutes * 60_000 + second * 1000 + fraction * 1000,
+    daysSince1970(year, month, day) * MILLISECONDS_PER_DAY +
+      minutes * MILLISECONDS_PER_MINUTE +
+      second * 1000 +
+      fraction * 1000,
   );
 }
 

@@ -1,9 +1,7 @@
+import { METRES_PER_NAUTICAL_MILE } from '@deconflict/engine/geo';
 import { notUnderstood, understood } from './quantity.ts';
 import type { Quantity } from './quantity.ts';
 import { TextCursor } from './text-cursor.ts';
-
-/** Metres in a nautical mile, exactly (ICAO Annex 5, table 3-3). */
-export const metresPerNauticalMile = 1852;
 
 /**
  * Metres in so many feet; a foot is 0.3048 m exactly (international foot, 1959). Divided, not multiplied by 0.3048,
@@ -52,7 +50,7 @@ export const lengthUnitNames = 'm, km, ft, NM or SM';
 
 const metresOfMetres = (metres: number): number => metres;
 const metresOfKilometres = (kilometres: number): number => kilometres * 1000;
-const metresOfNauticalMiles = (miles: number): number => miles * metresPerNauticalMile;
+const metresOfNauticalMiles = (miles: number): number => miles * METRES_PER_NAUTICAL_MILE;
 /** A statute mile is 5280 ft. */
 const metresOfStatuteMiles = (miles: number): number => metresOfFeet(miles * 5280);
 

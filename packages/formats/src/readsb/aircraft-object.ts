@@ -1,3 +1,4 @@
+import { METRES_PER_FOOT } from '@deconflict/engine/geo';
 import { FixFlag } from '@deconflict/engine/tracks';
 import type { AircraftIdentity, FixResolution, FixSource } from '@deconflict/engine/tracks';
 import { epochMs, nameByAddress, quoteText } from '../reader/index.ts';
@@ -16,8 +17,6 @@ export const readsbSteps: FixResolution = {
   geometricAltitudeM: 7.62,
   timeMs: 1,
 };
-
-export const metresPerFoot = 0.3048;
 
 /**
  * Writes one aircraft object (readsb README-json.md, "aircraft.json"; dump1090 README-json.md for the older names)
@@ -183,14 +182,14 @@ function takeAltitudes(
   if (barometric === 'ground') {
     addFlag(writer, row, FixFlag.onGround);
   } else if (typeof barometric === 'number' && isPlausibleAltitudeFt(barometric)) {
-    columns.pressureAltitudeM[row] = barometric * metresPerFoot;
+    columns.pressureAltitudeM[row] = barometric * METRES_PER_FOOT;
   } else if (barometric !== undefined && barometric !== null) {
     isGood = false;
     const got = quoteText(JSON.stringify(barometric));
     tally.report('track-altitude-unreadable', line, column, got, 'feet, "ground" or null', 'left out');
   }
   if (isPlausibleAltitudeFt(geometricFt)) {
-    columns.geometricAltitudeM[row] = geometricFt * metresPerFoot;
+    columns.geometricAltitudeM[row] = geometricFt * METRES_PER_FOOT;
   } else if (!Number.isNaN(geometricFt)) {
     isGood = false;
     tally.report('track-altitude-unreadable', line, column, `alt_geom ${geometricFt}`, 'feet', 'left out');

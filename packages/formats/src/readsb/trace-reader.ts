@@ -1,3 +1,4 @@
+import { METRES_PER_FOOT } from '@deconflict/engine/geo';
 import { FixFlag } from '@deconflict/engine/tracks';
 import type { AircraftIdentity } from '@deconflict/engine/tracks';
 import { FixWriter, JsonItemScanner, JsonRecordHandler, nameByAddress, quoteText } from '../reader/index.ts';
@@ -8,7 +9,6 @@ import {
   isDistress,
   isObject,
   isPlausibleAltitudeFt,
-  metresPerFoot,
   readsbSteps,
   sourceOfType,
   takeQuality,
@@ -139,13 +139,13 @@ export class TraceReader implements TrackReader {
     // Older readsb wrote rows of nine columns: there only the details, on the rows that have them, know it.
     const geometricFt = row.length > 10 ? row[10] : isObject(row[8]) ? row[8]['alt_geom'] : undefined;
     if (typeof geometricFt === 'number' && isPlausibleAltitudeFt(geometricFt)) {
-      columns.geometricAltitudeM[fix] = geometricFt * metresPerFoot;
+      columns.geometricAltitudeM[fix] = geometricFt * METRES_PER_FOOT;
     }
     if (altitude === 'ground') {
       addFlag(this.#writer, fix, FixFlag.onGround);
     } else if (typeof altitude === 'number' && isPlausibleAltitudeFt(altitude)) {
       const column3 = isGeometric ? columns.geometricAltitudeM : columns.pressureAltitudeM;
-      column3[fix] = altitude * metresPerFoot;
+      column3[fix] = altitude * METRES_PER_FOOT;
     } else if (altitude !== null && altitude !== undefined) {
       const got = quoteText(JSON.stringify(altitude));
       tally.report('track-altitude-unreadable', line, column, got, 'feet, "ground" or null', 'left out');

@@ -1,3 +1,4 @@
+import { METRES_PER_FOOT } from '@deconflict/engine/geo';
 import { FixFlag } from '@deconflict/engine/tracks';
 import type { FixResolution } from '@deconflict/engine/tracks';
 import { FixWriter, LineSplitter, nameByAddress, quoteBytes, quoteText, readAscii } from '../reader/index.ts';
@@ -156,7 +157,7 @@ export class SbsReader implements TrackReader {
       this.#writer.tally.report('track-altitude-unreadable', line, column, got, 'feet', 'left out');
       return false;
     }
-    this.#writer.columns.pressureAltitudeM[row] = altitudeFt * 0.3048;
+    this.#writer.columns.pressureAltitudeM[row] = altitudeFt * METRES_PER_FOOT;
     return true;
   }
 
