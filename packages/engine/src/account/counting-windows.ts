@@ -1,4 +1,5 @@
 import type { CountingWindow } from '../agreement/index.ts';
+import { MILLISECONDS_PER_DAY, MILLISECONDS_PER_MINUTE } from '../geo/index.ts';
 
 /** A closed stretch of time that findings are counted in. */
 export interface CountedWindow {
@@ -23,12 +24,9 @@ export function countingWindows(
     case 'fixed':
       return fixedWindows(rule.lengthMs, rule.cutMinute, rule.utcOffsetMinutes, observed);
     case 'calendar-day':
-      return fixedWindows(DAY_MS, 0, rule.utcOffsetMinutes, observed);
+      return fixedWindows(MILLISECONDS_PER_DAY, 0, rule.utcOffsetMinutes, observed);
   }
 }
-
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 
 function rollingWindows(
   lengthMs: number,
@@ -58,7 +56,7 @@ function fixedWindows(
   utcOffsetMinutes: number,
   observed: CountedWindow,
 ): CountedWindow[] {
-  const phaseMs = (cutMinute - utcOffsetMinutes) * MINUTE_MS;
+  const phaseMs = (cutMinute - utcOffsetMinutes) * MILLISECONDS_PER_MINUTE;
   const first = Math.floor((observed.fromMs - phaseMs) / lengthMs);
   const last = Math.floor((observed.untilMs - phaseMs) / lengthMs);
   const windows: CountedWindow[] = [];

@@ -1,6 +1,7 @@
 import { countingUnits } from '../agreement/index.ts';
 import type { Agreement, CountingUnit, SeparationRule } from '../agreement/index.ts';
 import type { AreaFinding, AttributionGrade, Finding } from '../detect/index.ts';
+import { METRES_PER_FOOT, METRES_PER_NAUTICAL_MILE, MILLISECONDS_PER_MINUTE } from '../geo/index.ts';
 import type { Count } from './check-result.ts';
 import { countingWindows } from './counting-windows.ts';
 import type { CountedWindow } from './counting-windows.ts';
@@ -235,7 +236,7 @@ function explain(
   confirmedEntries: number,
 ): string {
   const { reentryGapMs, formation } = agreement.counting;
-  const gap = `${reentryGapMs / 60_000} min`;
+  const gap = `${reentryGapMs / MILLISECONDS_PER_MINUTE} min`;
   const open = entries - confirmedEntries;
   const basis = `${confirmedEntries} confirmed${open > 0 ? ` and ${open} possible` : ''}`;
   const number = least === most ? `${least}` : `${least} to ${most}`;
@@ -244,8 +245,8 @@ function explain(
       return `${number}: every aircraft counts each time it enters, coming back within ${gap} is not a new entry (${basis}).`;
     case 'flight-entry':
       return (
-        `${number}: the same ${basis} entries, with aircraft that are within ${formation.horizontalM / 1852} NM and ` +
-        `${Math.round(formation.verticalM / 0.3048)} ft of each other for ${formation.overlapMs / 60_000} min inside counted as one flight.`
+        `${number}: the same ${basis} entries, with aircraft that are within ${formation.horizontalM / METRES_PER_NAUTICAL_MILE} NM and ` +
+        `${Math.round(formation.verticalM / METRES_PER_FOOT)} ft of each other for ${formation.overlapMs / MILLISECONDS_PER_MINUTE} min inside counted as one flight.`
       );
     case 'airframe':
       return `${number}: each aircraft counts once, however often it enters.`;

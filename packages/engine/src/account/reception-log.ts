@@ -1,4 +1,5 @@
 import type { Reception } from '../detect/index.ts';
+import { MILLISECONDS_PER_MINUTE } from '../geo/index.ts';
 import type { AreaCoverage } from './check-result.ts';
 
 /**
@@ -16,10 +17,10 @@ export class ReceptionLog {
 
   /** Covers a closed period. Periods too long for minutes are cut into wider slots. */
   constructor(fromMs: number, untilMs: number) {
-    const minutes = Math.max(1, Math.ceil((untilMs - fromMs + 1) / MINUTE_MS));
+    const minutes = Math.max(1, Math.ceil((untilMs - fromMs + 1) / MILLISECONDS_PER_MINUTE));
     this.#fromMs = fromMs;
-    this.#slotMs = MINUTE_MS * Math.ceil(minutes / MOST_SLOTS);
-    this.#slots = Math.ceil((minutes * MINUTE_MS) / this.#slotMs);
+    this.#slotMs = MILLISECONDS_PER_MINUTE * Math.ceil(minutes / MOST_SLOTS);
+    this.#slots = Math.ceil((minutes * MILLISECONDS_PER_MINUTE) / this.#slotMs);
     this.#pages = Array.from({ length: Math.ceil(this.#slots / SLOTS_PER_PAGE) }, () => undefined);
   }
 
@@ -36,7 +37,7 @@ export class ReceptionLog {
   during(fromMs: number, untilMs: number): Reception {
     const first = Math.max(0, Math.ceil((fromMs - this.#fromMs) / this.#slotMs));
     const end = Math.min(this.#slots, Math.floor((untilMs - this.#fromMs) / this.#slotMs));
-    const minutesOfSlot = this.#slotMs / MINUTE_MS;
+    const minutesOfSlot = this.#slotMs / MILLISECONDS_PER_MINUTE;
     let fixes = 0;
     let slotsHeard = 0;
     this.#forEachHeard(first, end, (_, inSlot) => {
@@ -102,7 +103,6 @@ export class ReceptionLog {
   }
 }
 
-const MINUTE_MS = 60_000;
 /** Two years of minutes. */
 const MOST_SLOTS = 1 << 20;
 /** About eight hours of minutes, 2 KB. */

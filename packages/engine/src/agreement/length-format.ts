@@ -1,4 +1,10 @@
-import { METRES_PER_FOOT, METRES_PER_NAUTICAL_MILE } from '../geo/index.ts';
+import {
+  METRES_PER_FOOT,
+  METRES_PER_NAUTICAL_MILE,
+  MILLISECONDS_PER_HOUR,
+  MILLISECONDS_PER_MINUTE,
+  MILLISECONDS_PER_SECOND,
+} from '../geo/index.ts';
 
 /**
  * A distance in the unit in which it was most likely agreed: `3 NM`, `1000 ft`, `55 km`, `250 m`. Tenths of nautical
@@ -15,9 +21,9 @@ export function formatLength(lengthM: number): string {
 
 /** A duration in the largest units that it fills: `24 h`, `1 h 30 min`, `2 min`, `0.6 s`. */
 export function formatDuration(durationMs: number): string {
-  const hours = Math.floor(durationMs / 3_600_000);
-  const minutes = Math.floor((durationMs % 3_600_000) / 60_000);
-  const seconds = (durationMs % 60_000) / 1000;
+  const hours = Math.floor(durationMs / MILLISECONDS_PER_HOUR);
+  const minutes = Math.floor((durationMs % MILLISECONDS_PER_HOUR) / MILLISECONDS_PER_MINUTE);
+  const seconds = (durationMs % MILLISECONDS_PER_MINUTE) / MILLISECONDS_PER_SECOND;
   const parts = [
     hours > 0 && `${hours} h`,
     minutes > 0 && `${minutes} min`,

@@ -1,5 +1,5 @@
 import type { Agreement, Exception } from '../agreement/index.ts';
-import { intervalsLength } from '../geo/index.ts';
+import { intervalsLength, MILLISECONDS_PER_DAY } from '../geo/index.ts';
 
 import { errorBases, fixSources } from '../tracks/index.ts';
 import type { FixSource } from '../tracks/index.ts';
@@ -60,7 +60,7 @@ type Episode = readonly [OpenPass, ...OpenPass[]];
 
 function groupIntoEpisodes(passes: readonly OpenPass[], agreement: Agreement): Episode[] {
   const { reentryGapMs, window } = agreement.counting;
-  const longestUnseenMs = window.kind === 'calendar-day' ? DAY_MS : window.lengthMs;
+  const longestUnseenMs = window.kind === 'calendar-day' ? MILLISECONDS_PER_DAY : window.lengthMs;
   const episodes: [OpenPass, ...OpenPass[]][] = [];
   for (const pass of passes) {
     const episode = episodes.at(-1);
@@ -72,8 +72,6 @@ function groupIntoEpisodes(passes: readonly OpenPass[], agreement: Agreement): E
   }
   return episodes;
 }
-
-const DAY_MS = 86_400_000;
 
 function makeFinding(
   agreement: Agreement,

@@ -1,3 +1,4 @@
+import { METRES_PER_NAUTICAL_MILE } from '@deconflict/engine/geo';
 import { degreeBox } from './basemap.ts';
 import { VIEW_HEIGHT, VIEW_WIDTH } from './map-view.ts';
 import type { MapView } from './map-view.ts';
@@ -31,7 +32,7 @@ const TOLERANCE_UNITS = 12;
 /** The grid of latitude and longitude in a step that suits the view. */
 export function drawGraticule(view: MapView): Graticule {
   const box = degreeBox(view);
-  const viewMinutes = (VIEW_HEIGHT * view.metresPerUnit) / 1852;
+  const viewMinutes = (VIEW_HEIGHT * view.metresPerUnit) / METRES_PER_NAUTICAL_MILE;
   const step = STEPS_MINUTES.find((minutes) => viewMinutes / minutes <= LINES_WANTED + 1) ?? 1800;
   const parallels = multiplesWithin(box.minY, box.maxY, step / 60)
     .filter((lat) => Math.abs(lat) < 89.9)
