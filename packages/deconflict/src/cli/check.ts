@@ -15,6 +15,7 @@ interface CheckOptions {
   readonly quiet?: true;
   readonly failOn?: FailOn;
   readonly skipDamaged?: true;
+  readonly workers?: number;
 }
 
 type FailOn = 'confirmed' | 'possible';
@@ -41,6 +42,11 @@ export function addCheckCommand(program: Command): void {
       parseFailOn,
     )
     .option('--skip-damaged', 'go on without track files that cannot be read, and say so')
+    .option(
+      '--workers <count>',
+      'read that many track files at once; the result is the same (default: by cores and size of the files)',
+      parseWorkers,
+    )
     .addHelpText(
       'after',
       `
@@ -64,6 +70,7 @@ async function runCheck(
   const model = await checkFiles(agreementPath, trackPaths, {
     progress,
     skipDamaged: options.skipDamaged === true,
+    workers: options.workers,
   }).finally(() => progress.clear());
   if (options.out !== undefined) await writeOutputs(options.out, outputFiles(model));
   if (options.json === true) process.stdout.write(printFindingsDocument(makeFindingsDocument(model)));
@@ -81,4 +88,12 @@ function isFailure(findings: readonly Finding[], failOn: FailOn | undefined): bo
 function parseFailOn(value: string): FailOn {
   if (value === 'confirmed' || value === 'possible') return value;
   throw new InvalidArgumentError('Expected confirmed or possible.');
+}
+
+const MOST_WORKERS = 64;
+
+function parseWorkers(value: string): number {
+  const workers = /^\d{1,2}$/.test(value) ? Number(value) : 0;
+  if (workers >= 1 && workers <= MOST_WORKERS) return workers;
+  throw new InvalidArgumentError(`Expected a whole number from 1 to ${MOST_WORKERS}.`);
 }

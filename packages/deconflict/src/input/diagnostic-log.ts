@@ -12,6 +12,14 @@ export class DiagnosticLog {
     if (entry.first.length < KEPT_OF_EACH) entry.first.push(diagnostic);
   }
 
+  /** Adds what another log has gathered, as if it had come here one by one after what is here already. */
+  addTotals(totals: readonly DiagnosticTotal[]): void {
+    for (const { code, count, first } of totals) {
+      for (const diagnostic of first) this.add(diagnostic);
+      this.#byCode.get(code)!.count += count - first.length;
+    }
+  }
+
   /** By severity, then code. */
   totals(): DiagnosticTotal[] {
     return [...this.#byCode]

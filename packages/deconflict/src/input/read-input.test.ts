@@ -63,3 +63,15 @@ test('a missing file is a fault', async () => {
   const digest = await readInput(join(folder, 'nowhere.txt'), () => {});
   expect(digest.fault?.code).toBe('input-missing');
 });
+
+test.each([
+  ['plain', Buffer.from(text)],
+  ['gzipped', gzipSync(text)],
+])('a fault of whoever takes the bytes of a %s file is no fault of the file', async (kind, content) => {
+  const path = join(folder, `taken-${kind}`);
+  writeFileSync(path, content);
+  const reading = readInput(path, () => {
+    throw new RangeError('the taker is at fault');
+  });
+  await expect(reading).rejects.toThrow('the taker is at fault');
+});

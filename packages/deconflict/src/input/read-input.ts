@@ -16,7 +16,8 @@ export interface InputDigest {
 
 /**
  * Passes the bytes of a file on, decompressed where it is gzipped (told by its first bytes, never by its name), and
- * digests the file as it lies on disk. Damage ends the reading: what came before it has been passed on.
+ * digests the file as it lies on disk. Damage ends the reading: what came before it has been passed on. What `onBytes`
+ * throws is no fault of the file and rejects.
  */
 export async function readInput(
   path: string,
@@ -24,29 +25,31 @@ export async function readInput(
 ): Promise<InputDigest> {
   const hash = createHash('sha256');
   let bytesOnDisk = 0;
+  let diskFault: Diagnostic | undefined;
   const onDisk = async function* (): AsyncGenerator<Buffer> {
-    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
-      const bytes = chunk as Buffer;
-      hash.update(bytes);
-      bytesOnDisk += bytes.length;
-      yield bytes;
+    try {
+      for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+        const bytes = chunk as Buffer;
+        hash.update(bytes);
+        bytesOnDisk += bytes.length;
+        yield bytes;
+      }
+    } catch (cause) {
+      diskFault = describeReadFault(path, cause);
     }
   };
-  let fault: Diagnostic | undefined;
-  try {
-    const source = onDisk();
-    const first = await source.next();
-    if (first.done === true) {
-      fault = emptyFault(path);
-    } else if (isGzip(first.value)) {
-      fault = await gunzip(path, first.value, source, (bytes) => onBytes(bytes, bytesOnDisk));
-    } else {
-      onBytes(first.value, bytesOnDisk);
-      for await (const bytes of source) onBytes(bytes, bytesOnDisk);
-    }
-  } catch (cause) {
-    fault = describeReadFault(path, cause);
+  let contentFault: Diagnostic | undefined;
+  const source = onDisk();
+  const first = await source.next();
+  if (first.done === true) {
+    contentFault = emptyFault(path);
+  } else if (isGzip(first.value)) {
+    contentFault = await gunzip(path, first.value, source, (bytes) => onBytes(bytes, bytesOnDisk));
+  } else {
+    onBytes(first.value, bytesOnDisk);
+    for await (const bytes of source) onBytes(bytes, bytesOnDisk);
   }
+  const fault = diskFault ?? contentFault;
   return { bytes: bytesOnDisk, sha256: hash.digest('hex'), ...(fault && { fault }) };
 }
 
@@ -66,10 +69,15 @@ async function gunzip(
   const decompressor = createGunzip({ chunkSize: CHUNK_BYTES });
   let fault: Diagnostic | undefined;
   let passedOn = 0;
-  const ended = new Promise<void>((resolve) => {
+  const ended = new Promise<void>((resolve, reject) => {
     decompressor.on('data', (bytes: Buffer) => {
       passedOn += bytes.length;
-      onBytes(bytes);
+      try {
+        onBytes(bytes);
+      } catch (cause) {
+        decompressor.destroy();
+        reject(cause);
+      }
     });
     decompressor.on('end', resolve);
     decompressor.on('error', (cause: Error) => {

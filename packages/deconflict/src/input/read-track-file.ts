@@ -4,10 +4,10 @@ import { recogniseTracks } from '@deconflict/formats/recognise';
 import type { RecordTotals, TrackFormat, TrackReader, TrackSink } from '@deconflict/formats/reader';
 import { readInput } from './read-input.ts';
 
-/** What a track file was, once read. */
+/** What a track file was, once read. Plain data: it may go from thread to thread. */
 export interface TrackFileReading {
   readonly name: string;
-  readonly format?: TrackFormat;
+  readonly format?: Pick<TrackFormat, 'id' | 'name'>;
   readonly bytes: number;
   readonly sha256: string;
   readonly totals: RecordTotals;
@@ -35,7 +35,7 @@ export async function readTrackFile(
     bytes: digest.bytes,
     sha256: digest.sha256,
     totals,
-    ...(opening.format && { format: opening.format }),
+    ...(opening.format && { format: { id: opening.format.id, name: opening.format.name } }),
     ...(fault && { fault }),
   };
 }
