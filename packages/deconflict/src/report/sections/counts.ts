@@ -128,7 +128,7 @@ function oneKind(agreement: Agreement, groups: readonly CountGroup[]): CountedKi
 
 function countCell(agreement: Agreement, group: CountGroup, unit: CountingUnit): Markup {
   const count = group.counts.find((candidate) => candidate.unit === unit);
-  if (!count) return html`<td class="sub">does not apply</td>`;
+  if (!count) return html`<td class="not-applicable">does not apply</td>`;
   const name = unitName(count, findRule(agreement, group.rule)?.kind);
   return html`<td><b>${countNumber(count)}</b> ${name} <span class="sub">${count.explanation}</span></td>`;
 }
