@@ -39,6 +39,7 @@ import {
   WIDTH_1,
   WIDTH_2,
 } from './geodesic-arc.ts';
+import { roundNearZero } from './geodesic-line.ts';
 import { longitudeScale, setLongitudeSeries, sumFiveSines } from './geodesic-series.ts';
 import { setStart } from './geodesic-start.ts';
 import {
@@ -176,12 +177,6 @@ function setLongitudeDifference(lon1Deg: number, lon2Deg: number): void {
   }
   angles[0] = difference;
   angles[1] = low;
-}
-
-/** Latitudes below 1e-17 degrees become multiples of that, so that sums with 90 stay sane. */
-function roundNearZero(degrees: number): number {
-  if (degrees >= 0.0625 || degrees <= -0.0625) return degrees;
-  return degrees < 0 ? -(0.0625 - (0.0625 + degrees)) : 0.0625 - (0.0625 - degrees);
 }
 
 function solveMeridian(sinLambda: number, cosLambda: number): void {

@@ -55,7 +55,7 @@ export function setLine(
   sinAzimuth: number,
   cosAzimuth: number,
 ): void {
-  sincosDeg(latDeg, pair);
+  sincosDeg(roundNearZero(latDeg), pair);
   const scaled = AXIS_RATIO * pair[0]!;
   const norm = 1 / Math.sqrt(scaled * scaled + pair[1]! * pair[1]!);
   const sinBeta = scaled * norm;
@@ -176,12 +176,18 @@ export function setCourseOnLine(
 ): void {
   setSigma(line, at, distanceM);
   out[to] = line[at + SIN_ALPHA_0]!;
-  out[to + 1] = line[at + COS_ALPHA_0]! * state[1]!;
+  out[to + 1] = northward(line, at);
 }
 
 /** The course at the place that {@link setLatLonOnLine} has just found, degrees. */
 export function courseThereDeg(line: Float64Array, at: number): number {
-  return atan2Deg(line[at + SIN_ALPHA_0]!, line[at + COS_ALPHA_0]! * state[1]!);
+  return atan2Deg(line[at + SIN_ALPHA_0]!, northward(line, at));
+}
+
+/** Northward part of the course; exactly at a pole it is still that with which the line has come there. */
+function northward(line: Float64Array, at: number): number {
+  const part = line[at + COS_ALPHA_0]! * state[1]!;
+  return part === 0 && line[at + SIN_ALPHA_0] === 0 ? state[0]! : part;
 }
 
 /** Longitude within (-180, 180]; unchanged where it lies there already. */
@@ -190,6 +196,12 @@ export function normaliseLonDeg(lonDeg: number): number {
   const rest = lonDeg % 360;
   if (rest > 180) return rest - 360;
   return rest <= -180 ? rest + 360 : rest;
+}
+
+/** Latitudes below 1e-17 degrees become multiples of that, so that sums with 90 stay sane. */
+export function roundNearZero(degrees: number): number {
+  if (degrees >= 0.0625 || degrees <= -0.0625) return degrees;
+  return degrees < 0 ? -(0.0625 - (0.0625 + degrees)) : 0.0625 - (0.0625 - degrees);
 }
 
 const TINY = 1.4916681462400413e-154;

@@ -193,6 +193,7 @@ describe('the inverse problem', () => {
         answer.azimuthDeg + answer.finalAzimuthDeg + answer.scale12 + answer.reducedLengthM,
       ).not.toBeNaN();
       expect(inverse(at(45, 0), at(45, tiny)).azimuthDeg).not.toBeNaN();
+      expect(direct(at(tiny, 0), 90, 1).at.lonDeg).toBeCloseTo(8.98e-6, 8);
     }
   });
 
@@ -222,6 +223,21 @@ describe('the direct problem', () => {
     const end = direct({ latDeg: 10, lonDeg: 20 }, 0, 3 * lap);
     expect(end.at.latDeg).toBeCloseTo(10, 6);
     expect(end.at.lonDeg).toBeCloseTo(20, 6);
+  });
+
+  it('keeps its course when it stops exactly at a pole', () => {
+    // The corridor that ended there had its round end turned inwards.
+    for (const sign of [1, -1]) {
+      const { distanceM: length } = inverse(
+        { latDeg: sign * 89.9998556481875, lonDeg: -100 },
+        { latDeg: sign * 90, lonDeg: 0 },
+      );
+      const end = direct({ latDeg: sign * 89.9998556481875, lonDeg: -100 }, sign > 0 ? 0 : 180, length);
+      // Short of the pole by a digit or past it: longitude and course turn together.
+      const isPast = end.at.lonDeg !== -100;
+      expect(end.at.lonDeg).toBe(isPast ? 80 : -100);
+      expect(end.finalAzimuthDeg).toBe(sign > 0 === isPast ? 180 : 0);
+    }
   });
 
   it('goes back for a negative distance', () => {

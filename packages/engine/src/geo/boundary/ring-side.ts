@@ -85,6 +85,12 @@ function crossesNorthward(
   }
   const lat1 = ends[4 * i]!;
   const lat2 = ends[4 * i + 2]!;
+  // On the meridian of one of its ends the edge is where that end is.
+  if (from === 0) return latDeg > lat1 ? 0 : 1;
+  if (to === 0) return latDeg > lat2 ? 0 : 1;
+  // Within one hemisphere a geodesic bulges poleward.
+  if (lat1 >= 0 && lat2 >= 0 && latDeg < lat1 && latDeg < lat2) return 1;
+  if (lat1 <= 0 && lat2 <= 0 && latDeg > lat1 && latDeg > lat2) return 0;
   const width = from < to ? to - from : from - to;
   if (width < WIDEST_FLAT_DEG) {
     // Beyond its ends a geodesic bulges poleward by less than width^2 / 16 radians.

@@ -1,4 +1,4 @@
-import { arc, COS_AZIMUTH_1, SIN_AZIMUTH_1 } from '../geodesic-arc.ts';
+import { arc, COS_AZIMUTH_1, LONGITUDE_SIGN, SIN_AZIMUTH_1, SWAPPED } from '../geodesic-arc.ts';
 import { EARTH_AREA_M2 } from '../geodesic-area.ts';
 import { solveInverse } from '../geodesic-inverse.ts';
 import { normaliseLonDeg } from '../geodesic-line.ts';
@@ -132,6 +132,8 @@ function withDrawnPoles(edges: readonly Edge[], poleSteps: LinkList['poleSteps']
   return complete;
 }
 
+const NEARLY_OPPOSITE_DEG = 179;
+
 /**
  * Splits geodesics that pass exactly over a pole, gives pole vertices the longitudes of their neighbours, and adds
  * edges along poles.
@@ -146,7 +148,8 @@ function withPoles(edges: readonly Edge[]): Edge[] {
       split.push(isFromPole ? { ...edge, lon1Deg: edge.lon2Deg } : { ...edge, lon2Deg: edge.lon1Deg });
       continue;
     }
-    if (edge.drawn === undefined && Math.abs(lonStepDeg(edge.lon1Deg, edge.lon2Deg)) === 180) {
+    const step = lonStepDeg(edge.lon1Deg, edge.lon2Deg);
+    if (edge.drawn === undefined && Math.abs(step) > NEARLY_OPPOSITE_DEG) {
       solveInverse(edge.lat1Deg, edge.lon1Deg, edge.lat2Deg, edge.lon2Deg);
       if (arc[SIN_AZIMUTH_1] === 0) {
         const pole = arc[COS_AZIMUTH_1]! > 0 ? 90 : -90;
@@ -154,6 +157,9 @@ function withPoles(edges: readonly Edge[]): Edge[] {
         split.push({ ...edge, lat1Deg: pole, lon1Deg: edge.lon2Deg });
         continue;
       }
+      // The rounded step does not tell on which side the geodesic passes the pole; the geodesic does.
+      split.push({ ...edge, lonStepDeg: arc[LONGITUDE_SIGN]! * arc[SWAPPED]! * Math.abs(step) });
+      continue;
     }
     split.push(edge);
   }

@@ -135,6 +135,7 @@ function reduceDegrees(x: number): number {
   return k;
 }
 
+/** Never -0, whose reciprocal would be on the wrong side: cos 90 is 0. */
 function sineInQuadrant(quadrant: number, x: number, tail: number): number {
   switch (quadrant & 3) {
     case 0:
@@ -142,7 +143,7 @@ function sineInQuadrant(quadrant: number, x: number, tail: number): number {
     case 1:
       return cosineOf(x, tail);
     case 2:
-      return -sineOf(x, tail);
+      return 0 - sineOf(x, tail);
     default:
       return -cosineOf(x, tail);
   }
@@ -156,10 +157,10 @@ function turnQuadrant(quadrant: number, sine: number, cosine: number, out: Float
       return;
     case 1:
       out[0] = cosine;
-      out[1] = -sine;
+      out[1] = 0 - sine;
       return;
     case 2:
-      out[0] = -sine;
+      out[0] = 0 - sine;
       out[1] = -cosine;
       return;
     default:

@@ -192,6 +192,8 @@ describe('sine and cosine of degrees', () => {
       expect(Math.abs(cosDeg(180 * k + 90))).toBe(0);
       expect(sinDeg(360 * k + 90)).toBe(1);
       expect(cosDeg(360 * k + 180)).toBe(-1);
+      // Not -0: 1 / cos 90 must not be -Infinity.
+      expect(1 / cosDeg(180 * k + 90)).toBe(Infinity);
     }
   });
 });

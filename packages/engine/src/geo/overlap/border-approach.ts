@@ -27,8 +27,8 @@ function descend(
   closest: ClosestApproach,
 ): void {
   if (pLevel === PIECES && qLevel === PIECES) {
-    if (boundOfPieces(p, pGroup, q, qGroup) < closest.distanceM)
-      approachPieces(p, pGroup, q, qGroup, closest);
+    const bound = boundOfPieces(p, pGroup, q, qGroup);
+    if (bound < closest.distanceM) approachPieces(p, pGroup, q, qGroup, bound === 0, closest);
     return;
   }
   const splitsFirst =

@@ -14,7 +14,7 @@ import { leastGeodesic, slackOfLeast } from './geodesic-bound.ts';
 import { segmentDistance } from './segment-distance.ts';
 
 /**
- * Where two pieces come nearest.
+ * Where two pieces come nearest. `mayCross` is false where they are known to lie apart.
  *
  * Two geodesics that do not cross are nearest at an end of one of them, because on a surface that is curved like the
  * Earth their distance is a concave function along either: the ends and a test for a crossing decide exactly. Pieces
@@ -25,17 +25,16 @@ export function approachPieces(
   pPiece: number,
   q: Boundary,
   qPiece: number,
+  mayCross: boolean,
   closest: ClosestApproach,
 ): void {
-  if (!isGeodesic(p, pPiece) || !isGeodesic(q, qPiece)) {
-    approachCurves(p, pPiece, q, qPiece, closest);
-    return;
-  }
   for (const end of [0, 3]) {
     offerPlace(p.nodes, 3 * p.pieceNode[pPiece]! + end, q, qPiece, closest, false);
     offerPlace(q.nodes, 3 * q.pieceNode[qPiece]! + end, p, pPiece, closest, true);
   }
-  if (!closest.isClose) meetGeodesics(p, pPiece, q, qPiece, closest);
+  if (closest.isClose) return;
+  if (!isGeodesic(p, pPiece) || !isGeodesic(q, qPiece)) approachCurves(p, pPiece, q, qPiece, closest);
+  else if (mayCross) meetGeodesics(p, pPiece, q, qPiece, closest);
 }
 
 /** Offers a place and the nearest place of a piece; `isSecond` where the place lies on the second side. */
