@@ -33,8 +33,8 @@ export interface OutlineGap {
  * The gap between two outlines on WGS84, each with its inside (ASTM F3548-21 GEN0500 asks for 1 cm: two volumes more
  * than 1 cm apart do not conflict, and an overlap of more than 1 cm does). Exact to 0.1 mm for circles, polygons of
  * geodesics and corridors with round ends. With arcs, edges drawn on a chart and flat ends the gap is never too small
- * and too large by 0.1 mm at contact, 2.5 mm for gaps up to 20 km and a hundred-thousandth of the gap beyond. `limitM`: a gap wider than that is of no interest
- * and is given as Infinity.
+ * and too large by 0.1 mm at contact, 2.5 mm for gaps up to 20 km and a hundred-thousandth of the gap
+ * beyond. `limitM`: a gap wider than that is of no interest and is given as Infinity.
  *
  * Symmetric: both orders of the arguments give the same gap and the same places, bit for bit.
  */
