@@ -297,6 +297,7 @@ function separationFinding(one: AreaFinding, two: AreaFinding): SeparationFindin
     ],
     duration: { least: 0, nominal: 9000, most: 25_000 },
     nominalMs: [at - 4000, at + 5000],
+    possibleMs: [at - 4000, at + 5000],
     certainMs: [],
     closest: {
       atMs: at,

@@ -106,7 +106,7 @@ export class CheckRun {
     const twins = this.#uniteTwins();
     const aircraft = this.#identifyAll();
     const watches = compileAreaWatches(agreement, observed);
-    const logs = watches.map(() => new ReceptionLog(observed.fromMs, observed.untilMs));
+    const logs = logsByArea(watches, observed);
     const totals = emptyCleaningTotals();
     const passes = this.#walkTracks(aircraft, watches, logs, totals);
     const pairs = this.#walkPairs(aircraft, watches, passes);
@@ -129,7 +129,7 @@ export class CheckRun {
         ...pairs.measurements,
       ]),
       counts: countFindings(agreement, findings, flights, observed),
-      coverage: coverageByArea(watches, logs),
+      coverage: [...new Set(logs)].map((log) => log.summary()),
     };
   }
 
@@ -342,15 +342,13 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** One entry an area, from its first watch: watches of one area hear the same fixes. */
-function coverageByArea(
-  watches: readonly AreaWatch[],
-  logs: readonly ReceptionLog[],
-): CheckResult['coverage'] {
-  const seen = new Set<string>();
-  return watches.flatMap(({ area }, index) => {
-    if (seen.has(area.id)) return [];
-    seen.add(area.id);
-    return [logs[index]!.summary(area.id)];
+/** The log of each watch. Watches of one area share one: the classes of a buffer, several rules over one area. */
+function logsByArea(watches: readonly AreaWatch[], observed: CheckResult['observed']): ReceptionLog[] {
+  const byArea = new Map<string, ReceptionLog>();
+  return watches.map(({ area }) => {
+    let log = byArea.get(area.id);
+    if (log === undefined)
+      byArea.set(area.id, (log = new ReceptionLog(area.id, observed.fromMs, observed.untilMs)));
+    return log;
   });
 }

@@ -19,13 +19,8 @@ export function countFindings(
   observed: { readonly fromMs: number; readonly untilMs: number },
 ): Count[] {
   const counted = findings.filter((finding) => finding.status !== 'excused');
-  const windows = countingWindows(
-    agreement.counting.window,
-    observed,
-    counted.map(({ fromMs }) => fromMs),
-  );
   return seriesOf(agreement, counted).flatMap((series) =>
-    windows.flatMap((window) =>
+    countingWindows(agreement.counting.window, observed, series.findings).flatMap((window) =>
       agreement.counting.units
         .filter((unit) => series.units.includes(unit))
         .map((unit) => countSeries(agreement, series, window, unit, flights)),
@@ -156,13 +151,13 @@ function countUnit(
     case 'airframe-entry':
       return { least: confirmed.length, most: within.length };
     case 'flight-entry':
-      return { least: flights.count(confirmed, 'possible'), most: flights.count(within, 'certain') };
+      return flights.range(within);
     case 'airframe':
       return { least: distinctAircraft(confirmed), most: distinctAircraft(within) };
     case 'episode': {
       if (series.between !== undefined) return { least: confirmed.length, most: within.length };
       const gapMs = agreement.counting.reentryGapMs;
-      return { least: mergedStays(confirmed, gapMs), most: mergedStays(within, gapMs) };
+      return mergedStays(within, gapMs);
     }
     case 'minutes': {
       const overlapping = series.findings.filter(
@@ -177,48 +172,87 @@ function distinctAircraft(findings: readonly Finding[]): number {
   return new Set(findings.map(({ aircraft }) => aircraft.key)).size;
 }
 
-/** Times with at least one aircraft inside, merged below the gap. */
-function mergedStays(findings: readonly Finding[], gapMs: number): number {
-  const stays = findings
-    .map(({ fromMs, untilMs }) => ({ fromMs, untilMs }))
-    .sort((a, b) => a.fromMs - b.fromMs);
-  let count = 0;
-  let untilMs = -Infinity;
-  for (const stay of stays) {
-    if (stay.fromMs - untilMs > gapMs) count += 1;
-    untilMs = Math.max(untilMs, stay.untilMs);
+/**
+ * Times with at least one aircraft inside, merged below the gap: the fewest and the most, whichever of the possible
+ * stays were real. A possible stay may bridge two confirmed ones, or be a time of its own.
+ */
+function mergedStays(findings: readonly Finding[], gapMs: number): { least: number; most: number } {
+  const stays = [...findings].sort((a, b) => a.fromMs - b.fromMs || a.untilMs - b.untilMs);
+  const confirmed = stays.filter(({ certainty }) => certainty === 'confirmed');
+  const clusters = mergeStays(confirmed, gapMs);
+  const least = mergeStays(stays, gapMs).filter(({ hasConfirmed }) => hasConfirmed).length;
+  // The most possible stays that are apart from every confirmed one and from each other, taken by their ends.
+  let most = clusters.length;
+  let takenUntilMs = -Infinity;
+  for (const stay of [...stays].sort((a, b) => a.untilMs - b.untilMs)) {
+    const isApart = clusters.every(
+      ({ fromMs, untilMs }) => stay.fromMs - untilMs > gapMs || fromMs - stay.untilMs > gapMs,
+    );
+    if (stay.certainty === 'confirmed' || !isApart || stay.fromMs - takenUntilMs <= gapMs) continue;
+    most += 1;
+    takenUntilMs = stay.untilMs;
   }
-  return count;
+  return { least, most };
 }
 
+/** Stays in order of their beginning, joined where less than the gap lies between. */
+function mergeStays(
+  stays: readonly Finding[],
+  gapMs: number,
+): { fromMs: number; untilMs: number; hasConfirmed: boolean }[] {
+  const merged: { fromMs: number; untilMs: number; hasConfirmed: boolean }[] = [];
+  for (const { fromMs, untilMs, certainty } of stays) {
+    const last = merged.at(-1);
+    if (last === undefined || fromMs - last.untilMs > gapMs) {
+      merged.push({ fromMs, untilMs, hasConfirmed: certainty === 'confirmed' });
+      continue;
+    }
+    last.untilMs = Math.max(last.untilMs, untilMs);
+    last.hasConfirmed ||= certainty === 'confirmed';
+  }
+  return merged;
+}
+
+/** Time inside within the window: certainly inside in confirmed findings, possibly inside in all. */
 function minutesInside(findings: readonly Finding[], window: CountedWindow): { least: number; most: number } {
   let leastMs = 0;
   let mostMs = 0;
   for (const finding of findings) {
-    const share = shareWithin(finding, window);
-    const stay = stayOf(finding);
-    if (finding.certainty === 'confirmed') leastMs += stay.least * share;
-    mostMs += stay.most * share;
+    const { certainMs, possibleMs } = timesOf(finding);
+    if (finding.certainty === 'confirmed') leastMs += lengthWithin(certainMs, window);
+    mostMs += lengthWithin(possibleMs, window);
   }
   return { least: toMinutes(leastMs), most: toMinutes(mostMs) };
 }
 
-function stayOf(finding: Finding): { least: number; most: number } {
+/** When a finding certainly and possibly held: flat closed intervals, milliseconds. */
+function timesOf(finding: Finding): { certainMs: readonly number[]; possibleMs: readonly number[] } {
   switch (finding.kind) {
     case 'separation':
-      return finding.duration;
-    case 'identification':
-      return { least: finding.silenceMs, most: finding.silenceMs };
-    default:
-      return (finding satisfies AreaFinding).inside;
+      return finding;
+    case 'identification': {
+      const silence = [finding.fromMs, finding.untilMs];
+      return { certainMs: silence, possibleMs: silence };
+    }
+    default: {
+      const { passes } = finding satisfies AreaFinding;
+      return {
+        certainMs: passes.flatMap(({ certainMs }) => certainMs),
+        possibleMs: passes.flatMap(({ possibleMs }) => possibleMs),
+      };
+    }
   }
 }
 
-/** The share of a finding's time that lies in the window. */
-function shareWithin({ fromMs, untilMs }: Finding, window: CountedWindow): number {
-  if (untilMs <= fromMs) return 1;
-  const overlapMs = Math.min(untilMs, window.untilMs) - Math.max(fromMs, window.fromMs);
-  return Math.max(0, overlapMs) / (untilMs - fromMs);
+function lengthWithin(intervals: readonly number[], window: CountedWindow): number {
+  let lengthMs = 0;
+  for (let at = 0; at < intervals.length; at += 2) {
+    lengthMs += Math.max(
+      0,
+      Math.min(intervals[at + 1]!, window.untilMs) - Math.max(intervals[at]!, window.fromMs),
+    );
+  }
+  return lengthMs;
 }
 
 /** Minutes to a tenth, rounded half up. */

@@ -65,3 +65,23 @@ test('a pair that meets again is known by both meetings', () => {
   expect(flights.count([stay('a', 0, 5), stay('b', 0, 5)], 'certain')).toBe(1);
   expect(flights.count([stay('a', 100, 120), stay('b', 100, 120)], 'certain')).toBe(1);
 });
+
+describe('the fewest and the most flights', () => {
+  const confirmed = (key: string): Finding => ({ ...stay(key, 10, 30), certainty: 'confirmed' }) as Finding;
+  const possible = (key: string): Finding => ({ ...stay(key, 10, 30), certainty: 'possible' }) as Finding;
+
+  test('a possible entry may join two confirmed flights, which makes fewer and never more than the most', () => {
+    const flights = groupFlights([formation('a', 'b', 0, 60), formation('b', 'c', 0, 60)], 2 * MINUTE_MS);
+    expect(flights.range([confirmed('a'), possible('b'), confirmed('c')])).toEqual({ least: 1, most: 2 });
+  });
+
+  test('a possible entry apart from all may be a flight of its own', () => {
+    const flights = groupFlights([], 2 * MINUTE_MS);
+    expect(flights.range([confirmed('a'), possible('b')])).toEqual({ least: 1, most: 2 });
+  });
+
+  test('two possible entries in formation are at the most one flight', () => {
+    const flights = groupFlights([formation('a', 'b', 0, 60)], 2 * MINUTE_MS);
+    expect(flights.range([possible('a'), possible('b')])).toEqual({ least: 0, most: 1 });
+  });
+});

@@ -4,6 +4,11 @@ import type { Finding, FormationSpan } from '../detect/index.ts';
 export interface FlightGroups {
   /** Entries joined by `certain` formation only, or by `possible` formation too. */
   count(findings: readonly Finding[], formation: 'certain' | 'possible'): number;
+  /**
+   * The fewest and the most flights, whichever of the possible entries were real: a possible entry may join two
+   * confirmed flights into one, or be a flight of its own.
+   */
+  range(findings: readonly Finding[]): { readonly least: number; readonly most: number };
   /** Aircraft that fly in possible formation with a finding's aircraft during it, sorted. */
   companionsOf(finding: Finding, findings: readonly Finding[]): string[];
 }
@@ -31,21 +36,37 @@ export function groupFlights(spans: readonly FormationSpan[], overlapMs: number)
     );
     return togetherMs >= overlapMs;
   };
+  const groupsOf = (findings: readonly Finding[], formation: 'certain' | 'possible'): number[] => {
+    const leader = findings.map((_, index) => index);
+    const find = (index: number): number => {
+      let at = index;
+      while (leader[at] !== at) at = leader[at] = leader[leader[at]!]!;
+      return at;
+    };
+    findings.forEach((a, i) => {
+      for (let j = 0; j < i; j += 1) {
+        const rootA = find(i);
+        const rootB = find(j);
+        if (rootA !== rootB && together(a, findings[j]!, formation)) leader[rootA] = rootB;
+      }
+    });
+    return findings.map((_, index) => find(index));
+  };
+  const count = (findings: readonly Finding[], formation: 'certain' | 'possible'): number =>
+    new Set(groupsOf(findings, formation)).size;
   return {
-    count(findings, formation) {
-      const leader = findings.map((_, index) => index);
-      const find = (index: number): number => (leader[index] === index ? index : find(leader[index]!));
-      let flights = findings.length;
-      findings.forEach((a, i) => {
-        for (let j = 0; j < i; j += 1) {
-          const rootA = find(i);
-          const rootB = find(j);
-          if (rootA === rootB || !together(a, findings[j]!, formation)) continue;
-          leader[rootA] = rootB;
-          flights -= 1;
-        }
-      });
-      return flights;
+    count,
+    range(findings) {
+      const isConfirmed = ({ certainty }: Finding): boolean => certainty === 'confirmed';
+      const confirmed = findings.filter(isConfirmed);
+      const groups = groupsOf(findings, 'possible');
+      const least = new Set(groups.filter((_, index) => isConfirmed(findings[index]!))).size;
+      const apart = [...confirmed];
+      for (const finding of findings) {
+        if (isConfirmed(finding) || apart.some((other) => together(finding, other, 'certain'))) continue;
+        apart.push(finding);
+      }
+      return { least, most: count(confirmed, 'certain') + apart.length - confirmed.length };
     },
     companionsOf(finding, findings) {
       const companions = findings

@@ -15,8 +15,15 @@ export class ReceptionLog {
   readonly #pages: (Uint32Array | undefined)[];
   readonly #aircraft = new Set<number>();
 
+  readonly #area: string;
+  readonly #untilMs: number;
+  #lastAircraft = -1;
+  #lastMs = NaN;
+
   /** Covers a closed period. Periods too long for minutes are cut into wider slots. */
-  constructor(fromMs: number, untilMs: number) {
+  constructor(area: string, fromMs: number, untilMs: number) {
+    this.#area = area;
+    this.#untilMs = untilMs;
     const minutes = Math.max(1, Math.ceil((untilMs - fromMs + 1) / MILLISECONDS_PER_MINUTE));
     this.#fromMs = fromMs;
     this.#slotMs = MILLISECONDS_PER_MINUTE * Math.ceil(minutes / MOST_SLOTS);
@@ -24,7 +31,11 @@ export class ReceptionLog {
     this.#pages = Array.from({ length: Math.ceil(this.#slots / SLOTS_PER_PAGE) }, () => undefined);
   }
 
+  /** A fix that several watches of the area hear counts once. */
   add(aircraft: number, timeMs: number): void {
+    if (aircraft === this.#lastAircraft && timeMs === this.#lastMs) return;
+    this.#lastAircraft = aircraft;
+    this.#lastMs = timeMs;
     const slot = Math.floor((timeMs - this.#fromMs) / this.#slotMs);
     if (slot >= 0 && slot < this.#slots) {
       const page = Math.floor(slot / SLOTS_PER_PAGE);
@@ -51,13 +62,13 @@ export class ReceptionLog {
     };
   }
 
-  summary(area: string): AreaCoverage {
+  summary(): AreaCoverage {
     let slotsObserved = 0;
     this.#forEachHeard(0, this.#slots, () => {
       slotsObserved += 1;
     });
     return {
-      area,
+      area: this.#area,
       slotMs: this.#slotMs,
       slots: this.#slots,
       slotsObserved,
@@ -72,7 +83,10 @@ export class ReceptionLog {
     let silentFrom = 0;
     const closeAt = (slot: number): void => {
       if (slot > silentFrom) {
-        silences.push({ fromMs: this.#slotStartMs(silentFrom), untilMs: this.#slotStartMs(slot) });
+        silences.push({
+          fromMs: this.#slotStartMs(silentFrom),
+          untilMs: Math.min(this.#slotStartMs(slot), this.#untilMs),
+        });
       }
       silentFrom = slot + 1;
     };

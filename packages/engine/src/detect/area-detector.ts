@@ -164,7 +164,7 @@ export class AreaDetector {
     }
     let builder = this.#builders[watch];
     if (builder === undefined) {
-      builder = this.#builders[watch] = new PassBuilder(parts);
+      builder = this.#builders[watch] = new PassBuilder();
       this.#visited.push(watch);
     }
     builder.addLeg(leg, presence, isFirst);

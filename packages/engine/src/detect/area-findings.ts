@@ -8,6 +8,7 @@ import { explainCertainty } from './certainty.ts';
 import { appliedExceptions } from './exceptions.ts';
 import type {
   AreaFinding,
+  Certainty,
   EventInstant,
   FindingAircraft,
   Measurement,
@@ -16,7 +17,7 @@ import type {
   Spread,
 } from './finding.ts';
 import type { OpenPass } from './pass-builder.ts';
-import type { DeepestPoint } from './stay-evidence.ts';
+import type { DeepestPoint, StayShape } from './stay-evidence.ts';
 
 /**
  * The passes of one aircraft through one watched area as findings: passes closer together than the re-entry gap
@@ -66,7 +67,8 @@ function groupIntoEpisodes(passes: readonly OpenPass[], agreement: Agreement): E
     const episode = episodes.at(-1);
     const previous = episode?.at(-1);
     const awayMs = previous === undefined ? Infinity : firstInstantMs(pass) - lastInstantMs(previous);
-    const unseen = previous?.possibleExit === 'last-observed' && pass.possibleEntry === 'first-observed';
+    // Heard outside in between, it has been seen to be away, even if nobody saw it cross.
+    const unseen = previous?.heardAgain !== undefined && previous.heardAgain.atMs >= pass.possible[0];
     if (awayMs <= reentryGapMs || (unseen && awayMs <= longestUnseenMs)) episode!.push(pass);
     else episodes.push([pass]);
   }
@@ -100,7 +102,7 @@ function makeFinding(
     fromMs,
     untilMs,
     sources: sourcesOf(episode),
-    quality: errorBases[Math.max(...episode.map(({ evidence }) => evidence.errorBasis))]!,
+    quality: errorBases[weakestBasis(episode, certainty)]!,
     reasons,
     area,
     passes: episode.map(describePass),
@@ -172,6 +174,15 @@ function totalInside(episode: Episode): Spread {
   };
 }
 
+/** What the certainty rests on: legs that we assumed an error for add nothing to a confirmation. */
+function weakestBasis(episode: Episode, certainty: Certainty): number {
+  return Math.max(
+    ...episode.map(({ evidence }) =>
+      certainty === 'confirmed' ? evidence.certainBasis : evidence.errorBasis,
+    ),
+  );
+}
+
 function observationGaps(episode: Episode): ObservationGap[] {
   const gaps: ObservationGap[] = [];
   for (let index = 1; index < episode.length; index += 1) {
@@ -186,17 +197,23 @@ function observationGaps(episode: Episode): ObservationGap[] {
   return gaps;
 }
 
+/** Depth and heights come from nominal stays; from possible ones only where there is no other. */
+function shapesOf(passes: readonly OpenPass[]): StayShape[] {
+  const nominal = passes.filter((pass) => pass.nominal.length > 0);
+  return (nominal.length > 0 ? nominal : passes).map(({ evidence }) => evidence.shape);
+}
+
 function heightSpan(episode: Episode): AreaFinding['height'] {
-  const lowest = (spans: readonly { lowestM: number }[]): number =>
-    Math.min(...spans.map(({ lowestM }) => lowestM));
+  const shapes = shapesOf(episode);
   for (const [datum, spans] of [
-    ['FL', episode.map(({ evidence }) => evidence.pressureM)],
-    [episode[0].evidence.geometricDatum, episode.map(({ evidence }) => evidence.geometricM)],
+    ['FL', shapes.map(({ pressureM }) => pressureM)],
+    [shapes[0]!.geometricDatum, shapes.map(({ geometricM }) => geometricM)],
   ] as const) {
-    if (lowest(spans) === Infinity) continue;
+    const lowestM = Math.min(...spans.map((span) => span.lowestM));
+    if (lowestM === Infinity) continue;
     return {
       datum,
-      lowestM: lowest(spans),
+      lowestM,
       highestM: Math.max(...spans.map(({ highestM }) => highestM)),
       errorM: Math.max(...spans.map(({ errorM }) => errorM)),
     };
@@ -206,9 +223,9 @@ function heightSpan(episode: Episode): AreaFinding['height'] {
 
 function deepestOf(passes: readonly OpenPass[]): DeepestPoint | undefined {
   let deepest: DeepestPoint | undefined;
-  for (const { evidence } of passes) {
-    if (evidence.deepest !== undefined && evidence.deepest.depthM > (deepest?.depthM ?? -Infinity)) {
-      deepest = evidence.deepest;
+  for (const shape of shapesOf(passes)) {
+    if (shape.deepest !== undefined && shape.deepest.depthM > (deepest?.depthM ?? -Infinity)) {
+      deepest = shape.deepest;
     }
   }
   return deepest;

@@ -52,9 +52,9 @@ function reasonsAgainst(watch: AreaWatch, episode: readonly OpenPass[], best: Op
   const reasons: string[] = [];
   const { evidence } = best;
   const isNominal = episode.some((pass) => pass.nominal.length > 0);
-  if (!isNominal && evidence.deepest !== undefined && evidence.deepest.depthM < 0) {
+  if (!isNominal && evidence.shape.deepest !== undefined && evidence.shape.deepest.depthM < 0) {
     reasons.push(
-      `The reported path stays ${Math.round(-evidence.deepest.depthM)} m outside; the error radius there is ${Math.round(evidence.deepest.errorRadiusM)} m.`,
+      `The reported path stays ${Math.round(-evidence.shape.deepest.depthM)} m outside; the error radius there is ${Math.round(evidence.shape.deepest.errorRadiusM)} m.`,
     );
   } else if (!evidence.certainAcross) {
     reasons.push(

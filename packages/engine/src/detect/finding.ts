@@ -126,9 +126,10 @@ export interface SeparationFinding extends FindingBase {
   readonly other: FindingAircraft;
   /** Time below both distances: certainly, nominally, possibly, milliseconds. */
   readonly duration: Spread;
-  /** When both were undercut, nominally and certainly: flat closed intervals, milliseconds. */
-  readonly nominalMs: readonly number[];
+  /** When both were undercut, certainly, nominally and possibly: flat closed intervals, milliseconds. */
   readonly certainMs: readonly number[];
+  readonly nominalMs: readonly number[];
+  readonly possibleMs: readonly number[];
   readonly closest: {
     readonly atMs: number;
     /** Where several instants tie (formation, parallel flight), the last of them. */

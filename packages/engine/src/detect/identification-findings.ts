@@ -34,12 +34,26 @@ export function makeIdentificationFindings(
     if (pass.possibleExit !== 'last-observed' || pass.evidence.onGroundAtEnd || pass.exitAt === undefined)
       return [];
     const fromMs = pass.possible[1];
-    const untilMs = pass.heardAgain?.atMs ?? observedUntilMs;
+    // Nobody has to transmit once the area is no longer active or the agreement has ended.
+    const untilMs = Math.min(pass.heardAgain?.atMs ?? observedUntilMs, activeUntilMs(watch, fromMs));
     if (untilMs - fromMs <= rule.longestSilenceMs) return [];
     return [
       describeSilence(agreement, watch, aircraft, pass, fromMs, untilMs, countReception(fromMs, untilMs)),
     ];
   });
+}
+
+function activeUntilMs({ parts }: AreaWatch, atMs: number): number {
+  let untilMs = atMs;
+  for (const { active, undecided } of parts) {
+    for (const intervals of [active, undecided]) {
+      for (let at = 0; at < intervals.length; at += 2) {
+        if (intervals[at]! <= atMs && atMs <= intervals[at + 1]!)
+          untilMs = Math.max(untilMs, intervals[at + 1]!);
+      }
+    }
+  }
+  return untilMs;
 }
 
 function describeSilence(

@@ -1,5 +1,5 @@
 import { heightContextAt, intersectIntervals, legSets, unionIntervals } from '../geo/index.ts';
-import type { Geoid, HeightContext, Intervals } from '../geo/index.ts';
+import type { Geoid, HeightContext, Intervals, PreparedOutline } from '../geo/index.ts';
 import type { WatchedVolume } from './area-watch.ts';
 import { alwaysHolds, intersectLevels, neverHolds, unionLevels } from './level-sets.ts';
 import type { LevelSets } from './level-sets.ts';
@@ -13,6 +13,14 @@ export interface LegPresence {
   readonly across: LevelSets;
   readonly height: LevelSets;
   readonly active: LevelSets;
+  /** The volumes of the area that the leg possibly lies in, each with its own times. */
+  readonly parts: readonly PartPresence[];
+}
+
+/** When a leg lies in one volume. */
+export interface PartPresence {
+  readonly outline: PreparedOutline;
+  readonly inside: LevelSets;
 }
 
 /** Where a leg lies in one volume, or undefined where it possibly never does: the common case, decided first. */
@@ -34,7 +42,8 @@ export function presenceInVolume(
     height = intersectLevels(height, whenOutOfBand(heights, volume.band.floor, volume.band.ceiling));
   }
   const inside = intersectLevels(intersectLevels(across, height), active);
-  return inside.possible.length === 0 ? undefined : { inside, across, height, active };
+  if (inside.possible.length === 0) return undefined;
+  return { inside, across, height, active, parts: [{ outline: volume.outline, inside }] };
 }
 
 /** When the leg lies over the outline, whatever its height. */
@@ -62,6 +71,7 @@ export function unitePresence(
     across: unionLevels(a.across, b.across),
     height: unionLevels(a.height, b.height),
     active: unionLevels(a.active, b.active),
+    parts: [...a.parts, ...b.parts],
   };
 }
 

@@ -1,6 +1,5 @@
 import { pointOnLeg, unionIntervals } from '../geo/index.ts';
 import type { Intervals, LatLon } from '../geo/index.ts';
-import type { WatchedVolume } from './area-watch.ts';
 import type { BoundaryEvent } from './finding.ts';
 import type { LevelSets } from './level-sets.ts';
 import { fractionAt, StayEvidence } from './stay-evidence.ts';
@@ -37,15 +36,10 @@ export interface OpenPass {
  * `breakObservation` must be called.
  */
 export class PassBuilder {
-  readonly #volumes: readonly WatchedVolume[];
   readonly #closed: OpenPass[] = [];
   #open: OpenPass | undefined;
   /** What the leg before the next one said, where that one is joined to it. */
   #before: LegPresence | undefined;
-
-  constructor(volumes: readonly WatchedVolume[]) {
-    this.#volumes = volumes;
-  }
 
   get isOpen(): boolean {
     return this.#open !== undefined;
@@ -72,7 +66,7 @@ export class PassBuilder {
       }
       const pass = this.#open!;
       this.#extend(pass, walked, stay, untilMs);
-      pass.evidence.add(leg, presence, stay, this.#volumes);
+      pass.evidence.add(leg, presence, stay);
       if (untilMs < leg.untilMs) this.#close();
     }
     this.#before = presence;

@@ -42,6 +42,7 @@ export function makeSeparationFinding(
     reasons,
     duration: encounter.duration,
     nominalMs: encounter.nominal,
+    possibleMs: encounter.possible,
     certainMs: encounter.certain,
     closest: encounter.closest,
   };
@@ -106,6 +107,7 @@ function explain(
       'The error of heights is assumed by this program; neither a source nor the agreement states it.',
     );
   }
+  if (quality === 'assumed' || !agreement.quality.verticalAgreed) return reasons;
   if (encounter.certain.length === 0) {
     reasons.push('With the errors granted, the two may never have been below both distances at once.');
   } else {

@@ -1,7 +1,6 @@
-import { deepestOnLeg, pointOnLeg, signedBoundaryDistanceM } from '../geo/index.ts';
-import type { LatLon } from '../geo/index.ts';
-import type { WatchedVolume } from './area-watch.ts';
-import type { LegPresence } from './leg-presence.ts';
+import { deepestOnLeg, intersectIntervals, pointOnLeg, signedBoundaryDistanceM } from '../geo/index.ts';
+import type { Intervals, LatLon } from '../geo/index.ts';
+import type { LegPresence, PartPresence } from './leg-presence.ts';
 import type { LevelSets } from './level-sets.ts';
 import type { TrackLeg } from './track-leg.ts';
 
@@ -18,35 +17,58 @@ export interface DeepestPoint {
 export class StayEvidence {
   sourceBits = 0;
   errorBasis = 0;
+  /** The weakest error bound among the legs that were certainly inside: what a confirmation rests on. */
+  certainBasis = 0;
   distress = false;
   errorRadiusM = 0;
-  readonly pressureM: HeightSpan = { lowestM: Infinity, highestM: -Infinity, errorM: 0 };
-  readonly geometricM: HeightSpan = { lowestM: Infinity, highestM: -Infinity, errorM: 0 };
-  geometricDatum: 'HAE' | 'AMSL' = 'HAE';
   /** Whether each condition by itself was ever certain: tells what keeps a finding from being confirmed. */
   certainAcross = false;
   certainHeight = false;
   certainActive = false;
   onGroundAtEnd = false;
-  deepest: DeepestPoint | undefined;
-  /** No point of the track since the last exact measurement can be deeper than this. */
-  #depthBoundM = Infinity;
+  readonly #nominal = new StayShape();
+  readonly #possible = new StayShape();
+  #isNominal = false;
 
-  add(leg: TrackLeg, presence: LegPresence, stay: LevelSets, volumes: readonly WatchedVolume[]): void {
+  /** Depth and heights of the nominal stay; of the possible one only where there is no other. */
+  get shape(): StayShape {
+    return this.#isNominal ? this.#nominal : this.#possible;
+  }
+
+  add(leg: TrackLeg, presence: LegPresence, stay: LevelSets): void {
     this.certainAcross ||= presence.across.certain.length > 0;
     this.certainHeight ||= presence.height.certain.length > 0;
     this.certainActive ||= presence.active.certain.length > 0;
     this.onGroundAtEnd = leg.end.onGround;
     this.sourceBits |= leg.evidence.sourceBits;
     this.errorBasis = Math.max(this.errorBasis, leg.evidence.errorBasis);
+    if (stay.certain.length > 0) this.certainBasis = Math.max(this.certainBasis, leg.evidence.errorBasis);
     this.distress ||= leg.evidence.distress;
     this.errorRadiusM = Math.max(this.errorRadiusM, leg.radius.startM, leg.radius.endM);
-    const times = stay.nominal.length > 0 ? stay.nominal : stay.possible;
+    if (stay.nominal.length > 0) {
+      this.#isNominal = true;
+      this.#nominal.add(leg, presence.parts, stay.nominal, 'nominal');
+    } else if (!this.#isNominal) {
+      this.#possible.add(leg, presence.parts, stay.possible, 'possible');
+    }
+  }
+}
+
+/** Depth and heights of a stay, of its nominal or of its possible times. */
+export class StayShape {
+  readonly pressureM: HeightSpan = { lowestM: Infinity, highestM: -Infinity, errorM: 0 };
+  readonly geometricM: HeightSpan = { lowestM: Infinity, highestM: -Infinity, errorM: 0 };
+  geometricDatum: 'HAE' | 'AMSL' = 'HAE';
+  deepest: DeepestPoint | undefined;
+  /** No point of the track since the last exact measurement can be deeper than this. */
+  #depthBoundM = Infinity;
+
+  add(leg: TrackLeg, parts: readonly PartPresence[], times: Intervals, level: 'nominal' | 'possible'): void {
     for (let at = 0; at < times.length; at += 2) {
       this.#addHeights(leg, times[at]!);
       this.#addHeights(leg, times[at + 1]!);
     }
-    this.#addDepth(leg, times, volumes);
+    this.#addDepth(leg, parts, times, level);
   }
 
   #addHeights(leg: TrackLeg, timeMs: number): void {
@@ -69,25 +91,38 @@ export class StayEvidence {
   }
 
   /**
-   * Distance to a boundary changes by no more than the distance flown, so most legs of a long stay cannot hold
-   * the deepest point and are passed over without measuring.
+   * Distance to a boundary changes by no more than the distance flown, so most legs of a long stay in one volume
+   * cannot hold the deepest point and are passed over without measuring.
    */
-  #addDepth(leg: TrackLeg, times: LevelSets['nominal'], volumes: readonly WatchedVolume[]): void {
+  #addDepth(
+    leg: TrackLeg,
+    parts: readonly PartPresence[],
+    times: Intervals,
+    level: 'nominal' | 'possible',
+  ): void {
     const bestM = this.deepest?.depthM ?? -Infinity;
     const { lengthM } = leg.path;
-    if (this.#depthBoundM + lengthM <= bestM) {
+    const only = parts.length === 1 ? parts[0]! : undefined;
+    if (only === undefined) {
+      this.#depthBoundM = Infinity;
+    } else if (this.#depthBoundM + lengthM <= bestM) {
       this.#depthBoundM += lengthM;
       return;
+    } else {
+      const endM = signedBoundaryDistanceM(only.outline, leg.path.to);
+      const reachableM = Math.min(this.#depthBoundM + lengthM, endM + lengthM);
+      this.#depthBoundM = endM;
+      if (reachableM <= bestM) return;
     }
-    const endM = depthOfM(volumes, leg.path.to);
-    const reachableM = Math.min(this.#depthBoundM + lengthM, endM + lengthM);
-    this.#depthBoundM = endM;
-    if (reachableM <= bestM) return;
-    for (let at = 0; at < times.length; at += 2) {
-      const from = fractionAt(leg, times[at]!);
-      const until = fractionAt(leg, times[at + 1]!);
-      for (const { outline } of volumes) {
-        const { fraction, depthM } = deepestOnLeg(outline, leg.path, from, until);
+    for (const { outline, inside } of parts) {
+      const own = intersectIntervals(inside[level], times);
+      for (let at = 0; at < own.length; at += 2) {
+        const { fraction, depthM } = deepestOnLeg(
+          outline,
+          leg.path,
+          fractionAt(leg, own[at]!),
+          fractionAt(leg, own[at + 1]!),
+        );
         if (depthM > (this.deepest?.depthM ?? -Infinity)) this.deepest = deepestPoint(leg, fraction, depthM);
       }
     }
@@ -119,12 +154,6 @@ function deepestPoint(leg: TrackLeg, fraction: number, depthM: number): DeepestP
     depthM,
     errorRadiusM: errorRadiusAtM(leg, fraction),
   };
-}
-
-function depthOfM(volumes: readonly WatchedVolume[], point: LatLon): number {
-  let depthM = -Infinity;
-  for (const { outline } of volumes) depthM = Math.max(depthM, signedBoundaryDistanceM(outline, point));
-  return depthM;
 }
 
 function mix(start: number, end: number, share: number): number {

@@ -1,3 +1,4 @@
+import { FixFlag } from './fix-batch.ts';
 import type { FixColumns } from './fix-columns.ts';
 
 /** How fixes are brought into order: each aircraft's track by itself, or everything by the clock. */
@@ -25,6 +26,8 @@ export function compareFixes(order: FixOrder, a: FixColumns, i: number, b: FixCo
     compareNumbers(a.geometricAltitudeM[i]!, b.geometricAltitudeM[j]!) ||
     compareNumbers(a.pressureErrorM[i]!, b.pressureErrorM[j]!) ||
     compareNumbers(a.geometricErrorM[i]!, b.geometricErrorM[j]!) ||
+    // Of two reports that differ in nothing else, the one that tells of distress is kept.
+    (b.flags[j]! & FixFlag.distress) - (a.flags[i]! & FixFlag.distress) ||
     a.flags[i]! - b.flags[j]!
   );
 }
