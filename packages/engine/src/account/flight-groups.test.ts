@@ -67,8 +67,8 @@ test('a pair that meets again is known by both meetings', () => {
 });
 
 describe('the fewest and the most flights', () => {
-  const confirmed = (key: string): Finding => ({ ...stay(key, 10, 30), certainty: 'confirmed' }) as Finding;
-  const possible = (key: string): Finding => ({ ...stay(key, 10, 30), certainty: 'possible' }) as Finding;
+  const confirmed = (key: string): Finding => ({ ...stay(key, 10, 30), certainty: 'confirmed' });
+  const possible = (key: string): Finding => ({ ...stay(key, 10, 30), certainty: 'possible' });
 
   test('a possible entry may join two confirmed flights, which makes fewer and never more than the most', () => {
     const flights = groupFlights([formation('a', 'b', 0, 60), formation('b', 'c', 0, 60)], 2 * MINUTE_MS);
