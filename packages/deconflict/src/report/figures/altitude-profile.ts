@@ -1,4 +1,4 @@
-import type { AreaFinding, EventInstant, ObservationGap } from '@deconflict/engine/detect';
+import type { AreaFinding, ObservationGap } from '@deconflict/engine/detect';
 import { METRES_PER_FOOT } from '@deconflict/engine/geo';
 import { simplifyLine } from '../map/polyline.ts';
 import type { PicturePoint } from '../map/projection.ts';
@@ -9,6 +9,7 @@ import { dateText, timeOfDayText } from '../text/instant-text.ts';
 import { aircraftName } from '../text/party-text.ts';
 import { groupedText, heightText } from '../text/quantity-text.ts';
 import { linearScale, roundTicks, tenth, timeTicks } from './axis.ts';
+import { eventMarks } from './event-marks.ts';
 
 const WIDTH = 480;
 const HEIGHT = 210;
@@ -22,9 +23,6 @@ const SMALLEST_SPAN_M = 400;
 
 /** Limits of a band further from the flown heights than this many times their span run off the figure. */
 const REACH = 1.6;
-
-/** With more passes the words at their ends would cover each other. */
-const MOST_PASSES_NAMED = 2;
 
 /** Height against time of one finding, with error band, the band of the area and its own uncertainty. */
 export function altitudeProfile(finding: AreaFinding, profile: ProfilePicture): Markup | undefined {
@@ -41,7 +39,6 @@ export function altitudeProfile(finding: AreaFinding, profile: ProfilePicture): 
     x: linearScale(first[0], Math.max(last[0], first[0] + 1000), LEFT, RIGHT),
     y: linearScale(lowM, highM, BOTTOM, TOP),
   };
-  const named = finding.passes.length <= MOST_PASSES_NAMED;
   return html`<svg
     class="profile"
     viewBox="0 0 ${WIDTH} ${HEIGHT}"
@@ -49,10 +46,7 @@ export function altitudeProfile(finding: AreaFinding, profile: ProfilePicture): 
     aria-label="${profileLabel(finding, profile, flown)}"
   >
     ${bandShapes(profile.band, scales)}${axes(profile.datum, scales)}
-    ${finding.passes.flatMap((pass) => [
-      eventMark(pass.entry, 'entry', named, scales),
-      eventMark(pass.exit, 'exit', named, scales),
-    ])}
+    ${eventMarks(finding.passes, { ...scales, left: LEFT, right: RIGHT, top: TOP, bottom: BOTTOM })}
     ${finding.gaps.map((gap) => silence(gap, scales))}
     ${runsOf(profile.points).map((run) => runShapes(run, scales))}
   </svg>`;
@@ -150,29 +144,6 @@ function axes(datum: ProfilePicture['datum'], { fromMs, untilMs, lowM, highM, x,
     })}
     <text class="unit left" x="${LEFT - 7}" y="${TOP - 8}">${datum === 'FL' ? 'FL' : `ft ${datum}`}</text
     ><text class="unit right" x="${RIGHT + 7}" y="${TOP - 8}">m</text></g
-  >`;
-}
-
-/** The interval of an entry or exit as a stripe and its nominal instant as a line. */
-function eventMark(
-  event: EventInstant,
-  kind: 'entry' | 'exit',
-  named: boolean,
-  { fromMs, untilMs, x }: Scales,
-): Markup {
-  const within = (timeMs: number): number => x(Math.min(untilMs, Math.max(fromMs, timeMs)));
-  const from = within(event.earliestMs ?? event.atMs ?? fromMs);
-  const until = within(event.latestMs ?? event.atMs ?? untilMs);
-  const at = event.atMs === undefined ? undefined : tenth(within(event.atMs));
-  return html`<g class="event ${kind}"
-    ><rect
-      x="${tenth(from)}"
-      y="${TOP}"
-      width="${tenth(Math.max(1, until - from))}"
-      height="${BOTTOM - TOP}"
-    />${
-      at !== undefined && html`<path d="M${at} ${TOP}V${BOTTOM}" />`
-    }${named && html`<text x="${at ?? tenth((from + until) / 2)}" y="${TOP - 7}">${kind}</text>`}</g
   >`;
 }
 

@@ -93,8 +93,7 @@ function passFacts({ kind }: AreaFinding, { entry, exit }: Pass, number: string)
 
 /** Where the nominal path never crossed, no movement of the aircraft is claimed. */
 function eventFact(event: EventInstant, end: 'entry' | 'exit', kind: AreaFinding['kind']): string {
-  const unclaimed = event.atMs === undefined && event.how === 'crossed';
-  return unclaimed
+  return event.atMs === undefined
     ? eventInstantText(event)
     : `${eventInstantText(event)}, ${eventWords(event.how, end, kind)}`;
 }

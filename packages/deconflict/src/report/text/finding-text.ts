@@ -37,16 +37,16 @@ export function eventWords(how: BoundaryEvent, end: 'entry' | 'exit', kind: Find
   return `${how} ${leaves ? 'out of' : 'into'} ${kind === 'altitude-band' ? 'the agreed heights' : 'the band'}`;
 }
 
-/** The instant and its interval; where the nominal path does not cross, only the interval. */
+/** The instant and its interval; where the nominal path does not cross, only what is possible. */
 export function eventInstantText(event: EventInstant): string {
-  const bounds = boundsText(event);
   const { atMs, earliestMs, latestMs } = event;
-  if (atMs !== undefined && earliestMs !== undefined && latestMs !== undefined) {
+  if (atMs === undefined) return `not established; possibly ${possibleText(event)}`;
+  if (earliestMs !== undefined && latestMs !== undefined) {
     const [earliest, latest] = outwards(earliestMs, latestMs);
     const sameDay = dateText(earliest) === dateText(atMs) && dateText(latest) === dateText(atMs);
     if (sameDay) return `${instantText(atMs)} (${timeOfDayText(earliest)} to ${timeOfDayText(latest)})`;
   }
-  if (atMs === undefined) return bounds === '' ? 'not observed' : `by the error region only, ${bounds}`;
+  const bounds = boundsText(event);
   return bounds === '' ? instantText(atMs) : `${instantText(atMs)} (${bounds})`;
 }
 
@@ -83,13 +83,20 @@ function closestText(finding: Extract<Finding, { kind: 'separation' }>): string 
   return vertical ? `${horizontal} and ${spreadText(vertical, lengthText)} vertically` : horizontal;
 }
 
-function boundsText(event: EventInstant): string {
-  const { earliestMs, latestMs } = event;
+/** A bound that is absent is not always one that was not observed: it is also absent where nothing was certainly inside. */
+function boundsText({ earliestMs, latestMs }: EventInstant): string {
   const [earliest, latest] = outwards(earliestMs ?? -Infinity, latestMs ?? Infinity);
   if (earliestMs !== undefined && latestMs !== undefined) return intervalText(earliest, latest);
-  if (latestMs !== undefined) return `not after ${instantText(latest)}, start not observed`;
-  if (earliestMs !== undefined) return `not before ${instantText(earliest)}, end not observed`;
-  return '';
+  if (latestMs !== undefined) return `not after ${instantText(latest)}`;
+  return earliestMs === undefined ? '' : `not before ${instantText(earliest)}`;
+}
+
+function possibleText({ how, earliestMs, latestMs }: EventInstant): string {
+  const [earliest, latest] = outwards(earliestMs ?? -Infinity, latestMs ?? Infinity);
+  if (earliestMs !== undefined && latestMs !== undefined) return intervalText(earliest, latest);
+  if (earliestMs !== undefined) return `from ${instantText(earliest)}`;
+  if (latestMs !== undefined) return `until ${instantText(latest)}`;
+  return how === 'last-observed' ? 'after the last observation' : 'before the first observation';
 }
 
 /** Whole seconds, rounded outwards: to the nearest second the bounds could exclude the event itself. */
