@@ -66,7 +66,7 @@ describe('the outcome', () => {
       '20 findings under 3 rules: 17 confirmed, 3 possible; 1 of them excused by an agreed exception.',
     );
     expect(text).toContain(
-      'US-led coalition in Al-Tanf 55 km (unilateral area), rule entry, in the 24 h to 2023-08-02 21:00 UTC: 14 to 15 airframe-entries or 8 to 9 flight-entries (formation rule 2 NM / 1,000 ft / 2 min), confirmed to possible.',
+      'US-led coalition in Al-Tanf 55 km (unilateral area), rule entry, in the window 2023-08-01 21:00 to 2023-08-02 21:00 UTC: 14 to 15 airframe-entries or 8 to 9 flight-entries (formation rule 2 NM / 1,000 ft / 2 min), confirmed to possible.',
     );
   });
 
@@ -88,6 +88,35 @@ describe('the outcome', () => {
       'nothing was found for US-led coalition, Al-Tanf 55 km, rule entry; Al-Tanf 55 km, rule entry',
     );
     expect(nil).toContain('A nil return covers only what was observed');
+    expect(nil).not.toContain('groups of counts');
+  });
+
+  test('nil returns for many groups are folded below their number', () => {
+    const model = foundingReportModel();
+    const [first] = model.result.counts;
+    const counts = Array.from({ length: 13 }, (_, index) =>
+      Object.assign({}, first, { area: `area-${index}`, least: 0, most: 0 }),
+    );
+    const page = renderReport({ ...model, result: { ...model.result, counts } });
+    expect(page.replaceAll(/\s+/g, ' ')).toMatch(
+      /<details class="nil"> <summary>Nil return, [^<]*: nothing was found for 13 groups of counts<\/summary>/,
+    );
+  });
+
+  test('the rule with the most findings comes first', () => {
+    const model = foundingReportModel();
+    const before = model.result.counts.map((count) => Object.assign({}, count, { rule: 'distance' }));
+    const counts = [...before, ...model.result.counts];
+    const page = readableText(renderReport({ ...model, result: { ...model.result, counts } }));
+    expect(page).toContain('US-led coalition in Al-Tanf 55 km (unilateral area), rule entry, in the window');
+  });
+
+  test('a window that ends after the data says so', () => {
+    const model = foundingReportModel();
+    const observed = { ...model.result.observed, untilMs: model.result.observed.untilMs - 3_600_000 };
+    expect(readableText(renderReport({ ...model, result: { ...model.result, observed } }))).toContain(
+      'in the window 2023-08-01 21:00 to 2023-08-02 21:00 UTC (data until 2023-08-02 20:00:00 UTC): 14 to 15',
+    );
   });
 });
 

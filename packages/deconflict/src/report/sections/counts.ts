@@ -7,6 +7,7 @@ import { areaName } from '../text/area-text.ts';
 import {
   countNumber,
   countedParties,
+  explanationText,
   formationText,
   unitName,
   unitNames,
@@ -21,6 +22,9 @@ import type { CountGroup, CountWindow } from './count-groups.ts';
 
 /** Windows beyond this many are folded. */
 const MOST_WINDOWS_OPEN = 3;
+
+/** Nil returns for more groups than this are folded. */
+const MOST_NIL_OPEN = 12;
 
 /** Every number under every unit, side by side, with what it means and how it comes about. */
 export function countsSection(model: ReportModel): Markup {
@@ -62,14 +66,23 @@ function windowTable(model: ReportModel, { window, groups }: CountWindow): Marku
       </table>
     </div>`
   }
-  ${
-    nil.length > 0 &&
-    html`<p class="nil">
-      Nil return, window ${caption}: nothing was found for
-      ${nil.map((group, index) => html`${index > 0 && '; '}${groupName(model, group)}`)}. A nil return covers
-      only what was observed: see <a href="#coverage">coverage</a>.
-    </p>`
-  }`;
+  ${nil.length > 0 && nilReturn(model, nil, caption)}`;
+}
+
+/** Many names are folded: what matters first is how many, and where to look before believing it. */
+function nilReturn(model: ReportModel, nil: readonly CountGroup[], caption: string): Markup {
+  const names = html`${nil.map((group, index) => html`${index > 0 && '; '}${groupName(model, group)}`)}`;
+  const coverage = html`A nil return covers only what was observed: see <a href="#coverage">coverage</a>.`;
+  if (nil.length <= MOST_NIL_OPEN) {
+    return html`<p class="nil">
+      Nil return, window ${caption}: nothing was found for ${names}. ${coverage}
+    </p>`;
+  }
+  return html`<details class="nil">
+      <summary>Nil return, window ${caption}: nothing was found for ${nil.length} groups of counts</summary>
+      <p>${names}.</p>
+    </details>
+    <p class="nil">${coverage}</p>`;
 }
 
 function isNil(group: CountGroup): boolean {
@@ -129,6 +142,9 @@ function oneKind(agreement: Agreement, groups: readonly CountGroup[]): CountedKi
 function countCell(agreement: Agreement, group: CountGroup, unit: CountingUnit): Markup {
   const count = group.counts.find((candidate) => candidate.unit === unit);
   if (!count) return html`<td class="not-applicable">does not apply</td>`;
-  const name = unitName(count, findRule(agreement, group.rule)?.kind);
-  return html`<td><b>${countNumber(count)}</b> ${name} <span class="sub">${count.explanation}</span></td>`;
+  const kind = findRule(agreement, group.rule)?.kind;
+  return html`<td>
+    <b>${countNumber(count)}</b> ${unitName(count, kind)}
+    <span class="sub">${explanationText(count, kind)}</span>
+  </td>`;
 }

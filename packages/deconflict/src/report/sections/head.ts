@@ -8,9 +8,10 @@ import {
   countedParties,
   formationText,
   unitName,
+  windowPeriodText,
   windowText,
 } from '../text/count-text.ts';
-import { durationText, minuteText, periodText } from '../text/instant-text.ts';
+import { instantText, periodText } from '../text/instant-text.ts';
 import { groupedText, pluralText } from '../text/quantity-text.ts';
 import { findRule } from '../text/rule-text.ts';
 import { groupCounts, latestWindow, windowsOf } from './count-groups.ts';
@@ -77,7 +78,7 @@ export function outcomeSentence(model: ReportModel): string {
   return `${pluralText(findings.length, 'finding', 'findings')} under ${pluralText(rules, 'rule', 'rules')}: ${parts.join(', ')}${excusedPart}.`;
 }
 
-/** The counts that the head speaks of: those of the window that ends last, without the groups that hold none. */
+/** The counts that the head speaks of: those of the window that ends last, without the groups that hold none, the rule with the most findings first. */
 interface Headlines {
   readonly latest: CountWindow | undefined;
   readonly groups: readonly CountGroup[];
@@ -87,8 +88,11 @@ interface Headlines {
 function chooseHeadlines(model: ReportModel): Headlines {
   const windows = windowsOf(groupCounts(model.result.counts));
   const latest = latestWindow(windows);
+  const findings = new Map<string, number>();
+  for (const { rule } of model.result.findings) findings.set(rule, (findings.get(rule) ?? 0) + 1);
+  const most = (group: CountGroup): number => findings.get(group.rule) ?? 0;
   const groups = latest?.groups.filter((group) => group.counts.some((count) => count.most > 0)) ?? [];
-  return { latest, groups, windows: windows.length };
+  return { latest, groups: groups.toSorted((one, two) => most(two) - most(one)), windows: windows.length };
 }
 
 function observedText({ result }: ReportModel): string {
@@ -156,8 +160,9 @@ function countSentence(model: ReportModel, { latest, groups }: Headlines): strin
     .slice(0, UNITS_IN_SENTENCE)
     .map((count) => countText(count, kind) + (count.unit === 'flight-entry' ? ` (${formation})` : ''));
   const interval = group.counts.some((count) => count.least !== count.most);
-  const lengthMs = latest.window.untilMs - latest.window.fromMs;
-  return `${capitalised(countedParties(model.agreement, group))}${placeOf(model, group)}, rule ${group.rule}, in the ${durationText(lengthMs)} to ${minuteText(latest.window.untilMs)}: ${counts.join(' or ')}, ${interval ? 'confirmed to possible' : 'all confirmed'}.`;
+  const observedMs = model.result.observed.untilMs;
+  const early = observedMs + 1000 < latest.window.untilMs ? ` (data until ${instantText(observedMs)})` : '';
+  return `${capitalised(countedParties(model.agreement, group))}${placeOf(model, group)}, rule ${group.rule}, in the window ${windowPeriodText(latest.window)}${early}: ${counts.join(' or ')}, ${interval ? 'confirmed to possible' : 'all confirmed'}.`;
 }
 
 function placeOf({ agreement }: ReportModel, group: CountGroup): string {

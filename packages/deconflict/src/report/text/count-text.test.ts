@@ -4,8 +4,10 @@ import { syntheticAgreement } from '../../../test/synthetic-agreement.ts';
 import {
   countedParties,
   countText,
+  explanationText,
   formationText,
   unitNames,
+  windowPeriodText,
   windowRuleText,
   windowText,
 } from './count-text.ts';
@@ -42,8 +44,41 @@ test.each<[CountingWindow, string]>([
 test('a window that ends a millisecond before the next is as long as agreed', () => {
   const fromMs = Date.UTC(2023, 7, 1);
   expect(plain(windowText({ fromMs, untilMs: fromMs + 86_399_999 }))).toBe(
-    '24 h, 2023-08-01 00:00 to 2023-08-02 00:00 UTC',
+    '24 h, 2023-08-01 00:00 to 24:00 UTC',
   );
+});
+
+test('a window says its two ends as they are', () => {
+  const evening = Date.UTC(2023, 7, 2, 18);
+  const midnight = Date.UTC(2023, 7, 3);
+  expect(plain(windowPeriodText({ fromMs: evening, untilMs: midnight - 1 }))).toBe(
+    '2023-08-02 18:00 to 24:00 UTC',
+  );
+  expect(plain(windowPeriodText({ fromMs: evening - 86_400_000, untilMs: midnight }))).toBe(
+    '2023-08-01 18:00 to 2023-08-03 00:00 UTC',
+  );
+  expect(plain(windowPeriodText({ fromMs: evening + 19_800, untilMs: midnight - 800 }))).toBe(
+    '2023-08-02 18:00:19 to 23:59:59 UTC',
+  );
+});
+
+test('under a rule on heights the explanation speaks of being outside them', () => {
+  const count = {
+    least: 0.5,
+    most: 0.8,
+    unit: 'minutes',
+    explanation: '0.5 to 0.8: minutes inside.',
+  } as const;
+  expect(explanationText(count, 'altitude-band')).toMatch(
+    /^0\.5 to 0\.8: minutes outside the agreed heights/,
+  );
+  expect(explanationText(count, 'no-entry')).toBe(count.explanation);
+  const episode = {
+    ...count,
+    unit: 'episode',
+    explanation: 'times with at least one aircraft inside',
+  } as const;
+  expect(explanationText(episode, 'altitude-band')).not.toContain('inside');
 });
 
 test('minutes say of what they are, by the kind of rule', () => {

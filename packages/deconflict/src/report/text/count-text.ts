@@ -7,7 +7,7 @@ import type {
   Rule,
 } from '@deconflict/engine/agreement';
 import { offsetText } from './area-text.ts';
-import { durationText, periodText } from './instant-text.ts';
+import { dateText, durationText, periodText, timeOfDayText } from './instant-text.ts';
 import { partyName } from './party-text.ts';
 import { agreedLengthText, groupedText } from './quantity-text.ts';
 
@@ -71,9 +71,35 @@ export function windowRuleText(rule: CountingRule): string {
   return `calendar day in ${offsetText(window.utcOffsetMinutes)}`;
 }
 
-/** `24 h, 2023-08-01 21:00:00 to 2023-08-02 21:00:00 UTC`. */
+/** `24 h, 2023-08-01 21:00 to 2023-08-02 21:00 UTC`. */
 export function windowText(window: Count['window']): string {
-  return `${durationText(window.untilMs - window.fromMs)}, ${periodText(window.fromMs, window.untilMs)}`;
+  return `${durationText(window.untilMs - window.fromMs)}, ${windowPeriodText(window)}`;
+}
+
+/** `2023-08-02 18:00 to 24:00 UTC`: a window that ends with a day ends at 24:00 of it. */
+export function windowPeriodText({ fromMs, untilMs }: Count['window']): string {
+  // A fixed window ends a millisecond before the next begins; what was agreed is the cut.
+  const endMs = Number.isInteger((untilMs + 1) / 1000) ? untilMs + 1 : untilMs;
+  const text = periodText(fromMs, endMs);
+  const endsDay = endMs > fromMs && timeOfDayText(endMs) === '00:00:00' && Number.isInteger(endMs / 1000);
+  if (!endsDay || dateText(fromMs) !== dateText(endMs - 1)) return text;
+  return text.replace(/ to .* 00:00/, ' to 24:00');
+}
+
+/** How the number comes about. Under a rule on heights an aircraft is counted while it is outside them. */
+export function explanationText(
+  count: CountNumber & Pick<Count, 'explanation'>,
+  kind: CountedKind | undefined,
+): string {
+  if (kind !== 'altitude-band') return count.explanation;
+  if (count.unit === 'minutes')
+    return `${countNumber(count)}: minutes outside the agreed heights, summed over aircraft; from certainly outside them in confirmed findings to possibly outside them in all.`;
+  return count.explanation
+    .replace('each time it enters', 'each time it leaves the agreed heights')
+    .replace('coming back within', 'leaving them again within')
+    .replace('however often it enters', 'however often it leaves the agreed heights')
+    .replace('at least one aircraft inside', 'at least one aircraft outside the agreed heights')
+    .replace(' min inside counted', ' min outside them counted');
 }
 
 interface CountedSides {

@@ -17,6 +17,15 @@ describe('instants', () => {
     expect(machineInstant(EVENING)).toBe('2023-08-02T18:04:31Z');
   });
 
+  test('are cut to whole seconds and never rounded up, as in the other outputs', () => {
+    const instants = [Date.UTC(2023, 7, 2, 2, 30, 19, 800), Date.UTC(2023, 7, 2, 2, 30, 19, 999), -1];
+    for (const timeMs of instants) {
+      const cut = new Date(timeMs).toISOString().slice(0, 19);
+      expect(machineInstant(timeMs)).toBe(`${cut}Z`);
+      expect(instantText(timeMs)).toBe(`${cut.replace('T', ' ')}\u00A0UTC`);
+    }
+  });
+
   test('what is no instant is said to be unknown and never thrown', () => {
     expect(instantText(Number.NaN)).toBe('unknown time');
     expect(instantText(8.64e15)).toBe('unknown time');

@@ -29,7 +29,7 @@ export function dateText(timeMs: number): string {
   return isoText(timeMs).slice(0, -14);
 }
 
-/** `18:04:31`, rounded to the second. */
+/** `18:04:31`. */
 export function timeOfDayText(timeMs: number): string {
   return isoText(timeMs).slice(-13, -5);
 }
@@ -64,8 +64,9 @@ function isInstant(timeMs: number): boolean {
   return timeMs >= -62_167_219_200_000 && timeMs < 253_402_300_799_500;
 }
 
+/** Cut to whole seconds of the millisecond that the machine-readable outputs print, so that all of them read alike. */
 function isoText(timeMs: number): string {
-  return new Date(Math.round(timeMs / 1000) * 1000).toISOString();
+  return new Date(Math.floor(Math.round(timeMs) / 1000) * 1000).toISOString();
 }
 
 function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {

@@ -60,6 +60,10 @@ describe('heights', () => {
     expect(plain(heightRangeText(1524, 3048, 'FL'))).toBe(
       'FL050 to FL100 (1,524 to 3,048 m pressure altitude)',
     );
+    expect(plain(heightRangeText(10_667, 10_669.4, 'FL'))).toBe(
+      'FL350 (10,667 to 10,669 m pressure altitude)',
+    );
+    expect(plain(heightRangeText(1524, 1524.1, 'HAE'))).toBe('5,000 ft (1,524 m) HAE');
     expect(heightRangeText(1524, 1524, 'AGL')).toBe(heightText(1524, 'AGL'));
   });
 });

@@ -44,12 +44,12 @@ export function heightText(heightM: number, datum: HeightDatum): string {
 /** Heights flown, lowest to highest: `FL035 to FL090 (1,076 to 2,733 m pressure altitude)`. */
 export function heightRangeText(lowestM: number, highestM: number, datum: HeightDatum): string {
   if (lowestM === highestM) return heightText(lowestM, datum);
-  const metres = `${groupedText(lowestM)} to ${groupedText(highestM)}\u00A0m`;
+  const metres = `${rangeText(groupedText(lowestM), groupedText(highestM))}\u00A0m`;
   if (datum === 'FL') {
-    return `${flightLevelText(lowestM)} to ${flightLevelText(highestM)} (${metres} pressure altitude)`;
+    return `${rangeText(flightLevelText(lowestM), flightLevelText(highestM))} (${metres} pressure altitude)`;
   }
-  const feet = `${groupedText(lowestM / METRES_PER_FOOT)} to ${groupedText(highestM / METRES_PER_FOOT)}\u00A0ft`;
-  return `${feet} (${metres}) ${datum}`;
+  const feet = rangeText(groupedText(lowestM / METRES_PER_FOOT), groupedText(highestM / METRES_PER_FOOT));
+  return `${feet}\u00A0ft (${metres}) ${datum}`;
 }
 
 /** The nominal value with its bounds in brackets, or the one value where all three print alike. */
@@ -83,6 +83,11 @@ export function bytesText(bytes: number): string {
 /** `1 fix`, `2 fixes`: the number with its noun. */
 export function pluralText(count: number, one: string, many: string): string {
   return `${groupedText(count)} ${count === 1 ? one : many}`;
+}
+
+/** Both ends, or the one where they print alike. */
+function rangeText(lowest: string, highest: string): string {
+  return lowest === highest ? lowest : `${lowest} to ${highest}`;
 }
 
 function flightLevelText(heightM: number): string {
