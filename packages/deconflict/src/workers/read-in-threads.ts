@@ -29,18 +29,21 @@ export async function readInThreads(
       sink.end(file, outcome);
     },
   };
-  const readers = Array.from({ length: threads }, (_, reader) => {
+  const started: Worker[] = [];
+  const start = (reader: number): Promise<void> => {
     const credit = BatchCredit.of(BATCHES_AHEAD);
     const assignment: ReaderAssignment = { reader, paths, queue: queue.shared, credit: credit.shared };
     // Flags of this process, such as the conditions of a test runner, are not for the reader.
     const thread = new Worker(program, { workerData: assignment, execArgv: [] });
-    return { thread, ended: follow(thread, reader, paths, queue, credit, watched) };
-  });
+    started.push(thread);
+    return follow(thread, reader, paths, queue, credit, watched);
+  };
   try {
-    await Promise.all(readers.map(({ ended }) => ended));
-    for (const file of unread) throw nameFault(paths[file]!, new Error('its reading thread ended before it'));
+    await Promise.all(Array.from({ length: threads }, (_, reader) => start(reader)));
+    const [first] = unread;
+    if (first !== undefined) throw nameFault(paths[first]!, new Error('its reading thread ended before it'));
   } finally {
-    await Promise.all(readers.map(({ thread }) => thread.terminate()));
+    await Promise.all(started.map((thread) => thread.terminate()));
   }
 }
 
