@@ -5,7 +5,7 @@ import type { ReportModel } from '../report-model.ts';
 import { areaBandText, legalTypeText, outlineText, scheduleText } from '../text/area-text.ts';
 import { durationText } from '../text/instant-text.ts';
 import { pluralText } from '../text/quantity-text.ts';
-import { measurabilityText, ruleScope, ruleSentence } from '../text/rule-text.ts';
+import { measurabilityText, ruleSentence } from '../text/rule-text.ts';
 
 /** Areas beyond this many are folded. */
 const MOST_AREAS_OPEN = 12;
@@ -55,15 +55,20 @@ function ruleItem({ agreement, result }: ReportModel, rule: Rule): Markup {
   const found = result.findings.filter((finding) => finding.rule === rule.id).length;
   const measured = result.measurements.filter((measurement) => measurement.rule === rule.id).length;
   return html`<li>
-    <b class="rule-id">${rule.id}</b> ${ruleSentence(agreement, rule)}
-    ${ruleScope(agreement, rule)}${rule.text !== undefined && html` <q>${rule.text}</q>`}<span class="sub"
+    <b class="rule-id">${rule.id}</b>
+    ${ruleSentence(agreement, rule)}${rule.text !== undefined && html` <q>${rule.text}</q>`}<span class="sub"
       >Measurable from
       ${rule.measurable.map((kind) => measurabilityText[kind]).join(', ') || 'nothing stated'}.
-      ${confirmationSentence(rule)} Positions further apart than ${durationText(rule.longestGapMs)} are not
-      joined.
+      ${confirmationSentence(rule)} ${joiningSentence(rule)}
       ${pluralText(found, 'finding', 'findings')}${measured > 0 && `, ${pluralText(measured, 'measurement', 'measurements')}`}.</span
     >
   </li>`;
+}
+
+/** A rule on silence has no such limit: across a silence that it allows positions are joined. */
+function joiningSentence(rule: Rule): string {
+  if (rule.kind === 'identification') return '';
+  return `Positions further apart than ${durationText(rule.longestGapMs)} are not joined.`;
 }
 
 function confirmationSentence(rule: Rule): string {

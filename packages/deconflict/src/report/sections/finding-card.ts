@@ -5,7 +5,7 @@ import type { Markup } from '../page/markup.ts';
 import { findingClause } from '../text/finding-text.ts';
 import { instantText, machineInstant } from '../text/instant-text.ts';
 import { aircraftName, aircraftParticulars } from '../text/party-text.ts';
-import { findRule, ruleScope, ruleSentence } from '../text/rule-text.ts';
+import { findRule, ruleSentence } from '../text/rule-text.ts';
 import { evidenceFacts, exceptionFact, kindFacts, partyFacts } from './finding-facts.ts';
 
 /** What a card needs besides the finding itself. */
@@ -88,8 +88,7 @@ function ruleParagraph(finding: Finding, agreement: Agreement): Markup {
     </p>`;
   return html`<p class="rule-sentence">
     <span class="rule-id">${finding.rule}</span>, agreement version ${finding.agreementVersion}:
-    ${ruleSentence(agreement, rule)}
-    ${ruleScope(agreement, rule)}${rule.text !== undefined && html` Clause: <q>${rule.text}</q>`}
+    ${ruleSentence(agreement, rule)}${rule.text !== undefined && html` Clause: <q>${rule.text}</q>`}
   </p>`;
 }
 
