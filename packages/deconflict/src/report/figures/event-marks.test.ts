@@ -31,6 +31,18 @@ describe('the marks of entry and exit', () => {
       passOf(crossing({ earliestMs: 169_000 }), crossing({ latestMs: 171_000 }), [169_000, 171_000]),
     ];
     expect(labelsOf(passes)).toEqual(['possible']);
+    const longer = passOf(
+      crossing({ earliestMs: 10_000 }),
+      crossing({ latestMs: 168_000 }),
+      [10_000, 168_000],
+    );
+    expect(labelsOf([longer, passes[1]!])).toEqual(['possible']);
+    const later = passOf(
+      crossing({ earliestMs: 300_000 }),
+      crossing({ latestMs: 310_000 }),
+      [300_000, 310_000],
+    );
+    expect(labelsOf([longer, later])).toEqual(['possible', 'possible']);
     const { text } = eventMarks(passes.slice(0, 1), frame);
     expect(text).not.toMatch(/entry|exit|<path/);
     expect(text).toMatch(/<rect\s+x="152"\s+y="20"\s+width="68"/);

@@ -33,7 +33,7 @@ const MOST_PASSES_NAMED = 2;
  */
 export function eventMarks(passes: readonly Pass[], frame: MarkFrame): Markup {
   const marks = passes.flatMap((pass) => marksOf(pass, frame));
-  const labels = passes.length <= MOST_PASSES_NAMED ? placeLabels(marks, frame) : [];
+  const labels = passes.length <= MOST_PASSES_NAMED ? placeLabels(labelsOf(marks), frame) : [];
   return html`${marks.map((mark) => markShape(mark, frame))}<g class="event"
       >${labels.map(({ text, x }) => html`<text x="${tenth(x)}" y="${frame.top - 7}">${text}</text>`)}</g
     >`;
@@ -64,6 +64,19 @@ interface Mark extends MarkLabel {
   readonly from: number;
   readonly until: number;
   readonly at?: number;
+}
+
+/** Possible intervals that nearly touch share one word. */
+function labelsOf(marks: readonly Mark[]): readonly MarkLabel[] {
+  const named: Mark[] = [];
+  for (const mark of marks) {
+    const before = named.at(-1);
+    const touches = before && mark.from - before.until < widthOf(mark);
+    if (touches && mark.text === 'possible' && before.text === 'possible') {
+      named[named.length - 1] = { ...before, until: mark.until, x: (before.from + mark.until) / 2 };
+    } else named.push(mark);
+  }
+  return named;
 }
 
 function marksOf({ entry, exit, possibleMs }: Pass, { fromMs, untilMs, x }: MarkFrame): readonly Mark[] {

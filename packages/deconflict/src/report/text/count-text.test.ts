@@ -88,7 +88,7 @@ test('minutes say of what they are, by the kind of rule', () => {
     'minutes below both distances',
     'minutes of silence',
     'minutes outside the heights',
-    'minutes inside',
+    'minutes',
   ]);
   expect(unitNames('episode', 'separation').many).toBe('episodes');
 });

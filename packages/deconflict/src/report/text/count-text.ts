@@ -14,7 +14,7 @@ import { agreedLengthText, groupedText } from './quantity-text.ts';
 /** What a rule counts: its minutes are of different things. */
 export type CountedKind = Rule['kind'];
 
-/** The name of a unit for one and for many. */
+/** The name of a unit for one and for many; without a kind, as in a table of several, minutes are of nothing named. */
 export function unitNames(
   unit: CountingUnit,
   kind: CountedKind | undefined,
@@ -25,6 +25,7 @@ export function unitNames(
   if (kind === 'identification') return { one: 'minute of silence', many: 'minutes of silence' };
   if (kind === 'altitude-band')
     return { one: 'minute outside the heights', many: 'minutes outside the heights' };
+  if (kind === undefined) return { one: 'minute', many: 'minutes' };
   return { one: 'minute inside', many: 'minutes inside' };
 }
 
