@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { DeconflictError } from '@deconflict/engine/errors';
+import type { Diagnostic } from '@deconflict/engine/errors';
 import { programVersion } from '../program-version.ts';
 import { reportFault } from '../terminal/report-fault.ts';
 import { addCheckCommand } from './check.ts';
@@ -22,13 +23,25 @@ addInspectCommand(program);
 
 // A reader that stops early (such as head) ends the program quietly.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? ExitCode.done : ExitCode.output);
+  if (error.code === 'EPIPE') process.exit(ExitCode.done);
+  reportFault(new DeconflictError([unwritableStream(error)]));
+  process.exit(ExitCode.output);
 });
 
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = exitCodeOf(error);
+}
+
+function unwritableStream({ message }: Error): Diagnostic {
+  return {
+    code: 'output-unwritable',
+    file: 'standard output',
+    got: message,
+    expected: 'room for the result',
+    action: 'what was printed is not whole',
+  };
 }
 
 function exitCodeOf(error: unknown): ExitCode {

@@ -48,3 +48,29 @@ test('a folder made for outputs that never came is taken away again', async () =
   );
   expect(existsSync(out)).toBe(false);
 });
+
+test('a folder by the name of an output is left alone with what lies in it', async () => {
+  const out = join(folder, 'taken');
+  mkdirSync(join(out, 'b.txt', 'deep'), { recursive: true });
+  writeFileSync(join(out, 'b.txt', 'deep', 'mine.txt'), 'mine');
+  writeFileSync(join(out, 'a.txt'), 'former a');
+  await expect(writeOutputs(out, files)).rejects.toThrow('output-unwritable');
+  expect(readdirSync(out)).toEqual(['a.txt', 'b.txt']);
+  expect(readFileSync(join(out, 'b.txt', 'deep', 'mine.txt'), 'utf8')).toBe('mine');
+  expect(readFileSync(join(out, 'a.txt'), 'utf8')).toBe('former a');
+});
+
+test('a file in the middle of the path is told and not touched', async () => {
+  const file = join(folder, 'ok.zip');
+  writeFileSync(file, 'zip');
+  await expect(writeOutputs(join(file, 'x', 'y'), files)).rejects.toThrow('output-unwritable');
+  expect(readFileSync(file, 'utf8')).toBe('zip');
+});
+
+test('of several folders that were made for nothing none stays', async () => {
+  const out = join(folder, 'one', 'two', 'three');
+  await expect(writeOutputs(out, [{ name: 'no/such/folder.txt', content: '' }])).rejects.toThrow(
+    'output-unwritable',
+  );
+  expect(existsSync(join(folder, 'one'))).toBe(false);
+});
