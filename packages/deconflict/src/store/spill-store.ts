@@ -5,7 +5,9 @@ import type { PageStore } from '@deconflict/engine/tracks';
 
 /**
  * Pages in a temporary file that only this user can read. The folder is made with the first page, so that small
- * inputs never touch the disk, and is removed by `close`.
+ * inputs never touch the disk. It is removed again as soon as the file is open, so that whatever ends the process, a
+ * signal in the middle of a long loop as well, leaves nothing behind. Where an open file cannot be removed (Windows,
+ * network drives), `close` or the end of the process does it.
  */
 export function createSpillStore(): PageStore {
   let folder: string | undefined;
@@ -19,7 +21,11 @@ export function createSpillStore(): PageStore {
       if (folder === undefined) {
         folder = mkdtempSync(join(tmpdir(), 'deconflict-'));
         file = openSync(join(folder, 'pages'), 'wx+', 0o600);
-        process.once('exit', remove);
+        try {
+          remove();
+        } catch {
+          process.once('exit', remove);
+        }
       }
       const offset = end;
       for (let written = 0; written < page.length;) {
