@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Agreement } from '@deconflict/engine/agreement';
@@ -9,7 +9,7 @@ import { readAgreement } from '@deconflict/formats/agreement';
 import type { AreaFileLoad } from '@deconflict/formats/agreement';
 import { recogniseAreas, refusedAreaFormat } from '@deconflict/formats/recognise-areas';
 import type { InputFile } from '../report/report-model.ts';
-import { describeReadFault } from './find-inputs.ts';
+import { describeKindFault, describeReadFault } from './find-inputs.ts';
 import { isGzip } from './read-input.ts';
 
 /** An agreement with the files it was made from. */
@@ -68,6 +68,8 @@ type WholeFile =
 function readWhole(path: string, shownAs: string): WholeFile {
   let onDisk: Uint8Array;
   try {
+    const kind = statSync(path);
+    if (!kind.isFile()) return { fault: describeKindFault(shownAs, kind, 'a file') };
     onDisk = readFileSync(path);
   } catch (cause) {
     return { fault: describeReadFault(shownAs, cause) };
