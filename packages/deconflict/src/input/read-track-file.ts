@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import type { Diagnostic } from '@deconflict/engine/errors';
+import { agreementFormat } from '@deconflict/formats/agreement';
+import { recogniseAreas, refusedAreaFormat } from '@deconflict/formats/recognise-areas';
 import { recogniseTracks } from '@deconflict/formats/recognise';
 import type { RecordTotals, TrackFormat, TrackReader, TrackSink } from '@deconflict/formats/reader';
 import { readInput } from './read-input.ts';
@@ -96,10 +98,18 @@ function unknownFormat(path: string, head: Uint8Array): Diagnostic {
     file: path,
     line: 1,
     column: 1,
-    got: describeHead(head),
+    got: otherKind(head, basename(path)) ?? describeHead(head),
     expected: 'IGC, readsb or tar1090 JSON, OpenSky JSON or CSV, SBS-1, GPX',
     action: 'nothing was read',
   };
+}
+
+/** A file of another kind that is known, given as a track. */
+function otherKind(head: Uint8Array, name: string): string | undefined {
+  const areas = recogniseAreas(head, name)?.name ?? refusedAreaFormat(head, name)?.got;
+  if (areas !== undefined) return `an airspace file (${areas})`;
+  if (agreementFormat.sniff(head, name) >= 0.5) return 'an agreement';
+  return undefined;
 }
 
 function describeHead(head: Uint8Array): string {
