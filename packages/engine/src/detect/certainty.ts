@@ -3,6 +3,7 @@ import type { HeightLimit } from '../geo/index.ts';
 import { errorBases } from '../tracks/index.ts';
 import type { AreaWatch, WatchedVolume } from './area-watch.ts';
 import type { Certainty } from './finding.ts';
+import { fixWords } from './fix-words.ts';
 import type { OpenPass } from './pass-builder.ts';
 
 /** A certainty and the sentences that give its reasons. */
@@ -34,7 +35,7 @@ export function explainCertainty(
   );
   if (confirming !== undefined) {
     reasons.push(
-      `The whole error region was inside for ${seconds(longestMs(confirming))} s, over ${confirming.longestCertainRun} fixes in a row.`,
+      `The whole error region was inside for ${seconds(longestMs(confirming))} s, over ${fixWords(confirming.longestCertainRun)} in a row.`,
     );
     return { certainty: 'confirmed', reasons };
   }
@@ -45,7 +46,7 @@ function reasonsAgainst(watch: AreaWatch, episode: readonly OpenPass[], best: Op
   const { confirm } = watch.rule;
   if (best.certain.length > 0) {
     return [
-      `The whole error region was inside for ${seconds(longestMs(best))} s and ${best.longestCertainRun} fixes in a row; ` +
+      `The whole error region was inside for ${seconds(longestMs(best))} s and ${fixWords(best.longestCertainRun)} in a row; ` +
         `the agreement asks for ${seconds(confirm.durationMs)} s and ${confirm.fixes}.`,
     ];
   }

@@ -3,6 +3,7 @@ import { errorBases, fixSources } from '../tracks/index.ts';
 import type { ErrorBasis } from '../tracks/index.ts';
 import { appliedExceptions } from './exceptions.ts';
 import type { FindingAircraft, Measurement, SeparationFinding } from './finding.ts';
+import { fixWords } from './fix-words.ts';
 import { PairMark } from './pair-mark.ts';
 import type { Encounter } from './separation/index.ts';
 
@@ -94,7 +95,7 @@ function explain(
   if (closest.verticalM === undefined) reasons.push('Their heights cannot be compared.');
   if (isConfirmed(agreement, rule, encounter, quality)) {
     reasons.push(
-      `Below both distances with every error granted for ${(duration.least / 1000).toFixed(1)} s, over ${fixes.least} fixes.`,
+      `Below both distances with every error granted for ${(duration.least / 1000).toFixed(1)} s, over ${fixWords(fixes.least)}.`,
     );
     return reasons;
   }
@@ -112,7 +113,7 @@ function explain(
     reasons.push('With the errors granted, the two may never have been below both distances at once.');
   } else {
     reasons.push(
-      `Below both distances with every error granted for ${(duration.least / 1000).toFixed(1)} s, over ${fixes.least} fixes; ` +
+      `Below both distances with every error granted for ${(duration.least / 1000).toFixed(1)} s, over ${fixWords(fixes.least)}; ` +
         `the agreement asks for ${Math.max(rule.durationMs, rule.confirm.durationMs) / 1000} s and ${rule.confirm.fixes}.`,
     );
   }
