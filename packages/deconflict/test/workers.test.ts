@@ -88,7 +88,8 @@ describe('one, two and four workers give the same bytes', () => {
   test('for the same files named in another order and twice', async () => {
     const paths = readdirSync(tracks).map((name) => join(tracks, name));
     const model = await expectSame(agreement, [...[...paths].reverse(), paths[0]!, paths[7]!]);
-    expect(model.inputs[0]!.name).toBe('SYNTHETIC-recorder.igc');
+    const names = model.inputs.map(({ name }) => name);
+    expect(names).toEqual([...names].sort());
     expect(model.inputs).toHaveLength(63);
   });
 

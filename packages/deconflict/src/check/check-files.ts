@@ -3,6 +3,7 @@ import { DeconflictError } from '@deconflict/engine/errors';
 import type { Diagnostic } from '@deconflict/engine/errors';
 import { loadGeoid } from '@deconflict/engine/geo';
 import { DiagnosticLog } from '../input/diagnostic-log.ts';
+import type { DiagnosticTotal } from '../input/diagnostic-log.ts';
 import { findInputs } from '../input/find-inputs.ts';
 import { loadAgreement } from '../input/load-agreement.ts';
 import type { TrackFileReading } from '../input/read-track-file.ts';
@@ -37,8 +38,8 @@ export async function checkFiles(
       inputs: [...loaded.areaFiles, ...readings.map(describeInput)],
       result,
       ...collectPictures(loaded.agreement, run, result),
-      diagnostics: log.totals(),
-      synthetic: loaded.agreement.synthetic || readings.every(({ name }) => /synthetic/i.test(name)),
+      diagnostics: withRecords(log.totals(), readings),
+      synthetic: loaded.agreement.synthetic,
       caveats,
       programVersion: programVersion(),
     };
@@ -60,6 +61,17 @@ function describeInput({ name, format, bytes, sha256, totals }: TrackFileReading
       skipped: Object.values(totals.skipped).reduce((sum, count) => sum + count, 0),
     },
   };
+}
+
+/** Readers report many faults of a kind once a file: the records that were skipped for them are counted apart. */
+function withRecords(
+  diagnostics: readonly DiagnosticTotal[],
+  readings: readonly TrackFileReading[],
+): ReportModel['diagnostics'] {
+  return diagnostics.map((total) => {
+    const records = readings.reduce((sum, { totals }) => sum + (totals.skipped[total.code] ?? 0), 0);
+    return { ...total, ...(records > 0 && { records }) };
+  });
 }
 
 function noFixes(paths: readonly string[]): Diagnostic {

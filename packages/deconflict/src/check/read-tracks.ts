@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { DeconflictError } from '@deconflict/engine/errors';
-import type { Diagnostic } from '@deconflict/engine/errors';
 import type { FixBatch } from '@deconflict/engine/tracks';
 import type { DiagnosticLog } from '../input/diagnostic-log.ts';
 import { readInTurn } from '../input/logged-reading.ts';
@@ -26,7 +25,7 @@ export interface FixTaker {
 }
 
 /**
- * Reads track files and gives what each was, in the order of `paths`. What is logged, returned and thrown depends
+ * Reads track files and gives what each was, by name and then content whatever the order of `paths`. What is logged, returned and thrown depends
  * neither on the number of threads nor on which file was read first. Every fault of every file is told at once;
  * without `skipDamaged` any of them ends the check.
  */
@@ -81,16 +80,20 @@ function gather(
   log: DiagnosticLog,
   skipDamaged: boolean,
 ): TrackFileReading[] {
-  const faults: Diagnostic[] = [];
-  for (const { reading, diagnostics } of outcomes) {
+  const inOrder = [...outcomes].sort((a, b) => compareFiles(a.reading, b.reading));
+  for (const { reading, diagnostics } of inOrder) {
     log.addTotals(diagnostics);
-    if (reading.fault === undefined) continue;
-    faults.push(reading.fault);
-    log.add(reading.fault);
+    if (reading.fault !== undefined) log.add(reading.fault);
   }
-  const [first, ...rest] = faults;
+  const [first, ...rest] = outcomes.flatMap(({ reading: { fault } }) => fault ?? []);
   if (first !== undefined && !skipDamaged) throw new DeconflictError([first, ...rest]);
-  return outcomes.map(({ reading }) => reading);
+  return inOrder.map(({ reading }) => reading);
+}
+
+/** By name, then content: an order that the same files have wherever they lie. */
+function compareFiles(a: TrackFileReading, b: TrackFileReading): number {
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.sha256 < b.sha256 ? -1 : Number(a.sha256 > b.sha256);
 }
 
 /** Tells how far the reading of all files together has come. */

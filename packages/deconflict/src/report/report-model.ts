@@ -15,6 +15,8 @@ export interface ReportModel {
     readonly code: string;
     readonly count: number;
     readonly summary: string;
+    /** Records that were skipped for this, where one report may stand for many. */
+    readonly records?: number;
   }[];
   /** True where the agreement or the tracks declare themselves synthetic: the page says so on top. */
   readonly synthetic: boolean;
