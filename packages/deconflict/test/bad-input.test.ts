@@ -1,8 +1,10 @@
 import {
   chmodSync,
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -12,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { root, runDeconflict } from './command.ts';
+import { root, runDeconflict, runDeconflictInto } from './command.ts';
 
 const example = join(root, 'examples/al-tanf');
 const agreement = join(example, 'agreement.yaml');
@@ -60,6 +62,14 @@ describe('a track file that', () => {
       agreement,
       write('cut.igc.gz', whole.subarray(0, whole.length - 300)),
     );
+  });
+
+  test.each([
+    ['OpenAir', join(example, 'drop-box.openair'), /got an airspace file \(OpenAir\)/],
+    ['GeoJSON', join(example, 'areas.geojson'), /got an airspace file \(GeoJSON/],
+    ['an agreement', agreement, /got an agreement/],
+  ])('is %s is told as such', (_, path, words) => {
+    expect(expectFault('input-unknown-format', 3, agreement, path)).toMatch(words);
   });
 
   test('holds no fixes', () => {
@@ -162,6 +172,23 @@ describe('a folder that', () => {
     expect(readFileSync(file, 'utf8')).toBe('a file');
   });
 
+  test('lies below a file', () => {
+    const run = runDeconflict('check', agreement, goodTrack, '--out', join(write('ok.zip', 'zip'), 'x', 'y'));
+    expect(run.status).toBe(4);
+    expect(run.stderr).toContain('[output-unwritable]');
+  });
+
+  test('holds a folder by the name of an output is left as it was', () => {
+    const out = join(folder, 'taken');
+    mkdirSync(join(out, 'report.html/deep'), { recursive: true });
+    writeFileSync(join(out, 'report.html/deep/t.txt'), 'mine');
+    const run = runDeconflict('check', agreement, goodTrack, '--out', out);
+    expect(run.status).toBe(4);
+    expect(run.stderr).toContain('[output-unwritable]');
+    expect(readdirSync(out)).toEqual(['report.html']);
+    expect(readFileSync(join(out, 'report.html/deep/t.txt'), 'utf8')).toBe('mine');
+  });
+
   test('held former outputs gets the new ones and nothing else', () => {
     const out = join(folder, 'again');
     mkdirSync(out);
@@ -177,6 +204,15 @@ describe('a folder that', () => {
     ]);
     expect(readFileSync(join(out, 'findings.json'), 'utf8')).not.toBe('former');
   });
+});
+
+test.skipIf(!existsSync('/dev/full'))('a result that cannot be printed is an error that is told', () => {
+  const full = openSync('/dev/full', 'w');
+  const run = runDeconflictInto(full, 'check', agreement, goodTrack, '--json');
+  closeSync(full);
+  expect(run.status).toBe(4);
+  expect(run.stderr).toContain('[output-unwritable]');
+  expect(run.stderr).toContain('hint:');
 });
 
 describe('a call', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -30,6 +30,31 @@ test('a check prints a table and ends with code 0', () => {
 test('without a terminal there is no progress and no colour', () => {
   expect(run.stderr).toBe('');
   expect(run.stdout).not.toContain(String.fromCharCode(27));
+});
+
+test('the summary tells what became of the fixes and which columns were left out', () => {
+  expect(run.stdout).toMatch(/\d+ fixes received: \d+ used, \d+ duplicates, /);
+  expect(run.stdout).toMatch(/^columns left out: .*; widen the window or use --out$/m);
+});
+
+test('a file name that holds "synthetic" makes real tracks no example', () => {
+  const text = readFileSync(join(root, agreement), 'utf8').replace(/^synthetic: true$/m, '');
+  const folder = mkdtempSync(join(tmpdir(), 'deconflict-real-'));
+  writeFileSync(join(folder, 'agreement.yaml'), text);
+  for (const name of ['areas.geojson', 'drop-box.openair'])
+    copyFileSync(join(root, 'examples/al-tanf', name), join(folder, name));
+  const track = 'examples/al-tanf/tracks/SYNTHETIC-drop-aircraft.igc';
+  const { stdout } = runDeconflict('check', join(folder, 'agreement.yaml'), track, '--json');
+  rmSync(folder, { recursive: true });
+  expect(JSON.parse(stdout).synthetic).toBe(false);
+});
+
+test('the order in which files are named changes no byte', () => {
+  const [a, b] = ['SYNTHETIC-airway-opensky-states.csv.gz', 'SYNTHETIC-drop-aircraft.igc'].map((name) =>
+    join(tracks, name),
+  );
+  const { stdout } = runDeconflict('check', agreement, a!, b!, '--json');
+  expect(runDeconflict('check', agreement, b!, a!, '--json').stdout === stdout).toBe(true);
 });
 
 describe('findings.json', () => {

@@ -23,3 +23,14 @@ export function runDeconflict(...parameters: readonly string[]): CommandRun {
   });
   return { status, stdout, stderr };
 }
+
+/** Runs the built program with its standard output going into an open file. */
+export function runDeconflictInto(output: number, ...parameters: readonly string[]): CommandRun {
+  const { status, stderr } = spawnSync(process.execPath, [program, ...parameters], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', output, 'pipe'],
+    timeout: 110_000,
+  });
+  return { status, stdout: '', stderr };
+}

@@ -4,6 +4,7 @@ import { formatDiagnostic, severityOf } from '@deconflict/engine/errors';
 import { findInputs } from '../input/find-inputs.ts';
 import { describeFile } from '../inspect/describe-file.ts';
 import type { FileDescription } from '../inspect/describe-file.ts';
+import { printable, printableDiagnostic } from '../terminal/printable.ts';
 import { ExitCode } from './exit-codes.ts';
 
 /** `deconflict inspect FILE...` */
@@ -52,10 +53,10 @@ function print({ file, format, bytes, sha256, totals, facts, diagnostics }: File
     ['sha256', sha256],
   ];
   const lines = [
-    styleText('bold', file),
-    ...rows.map(([label, value]) => `  ${`${label}:`.padEnd(16)} ${value}`),
+    styleText('bold', printable(file)),
+    ...rows.map(([label, value]) => `  ${`${printable(label)}:`.padEnd(16)} ${printable(value)}`),
     ...diagnostics.flatMap(({ count, first }) => [
-      ...first.map((diagnostic) => `  ${formatDiagnostic(diagnostic)}`),
+      ...first.map((diagnostic) => `  ${formatDiagnostic(printableDiagnostic(diagnostic))}`),
       ...(count > first.length ? [`  ... and ${count - first.length} more of this kind`] : []),
     ]),
   ];

@@ -1,8 +1,9 @@
 import { styleText } from 'node:util';
-import type { Count } from '@deconflict/engine/account';
-import type { Finding } from '@deconflict/engine/detect';
+import type { Count, FixTotals } from '@deconflict/engine/account';
+import type { Finding, FindingAircraft } from '@deconflict/engine/detect';
 import type { ReportModel } from '../report/report-model.ts';
 import { countColumns, countRows, isNil } from './count-table.ts';
+import { printable } from './printable.ts';
 import { formatTable } from './table.ts';
 import type { Column } from './table.ts';
 
@@ -20,7 +21,7 @@ export function printSummary(model: ReportModel, folder: string | undefined): vo
     process.stdout.write(text);
   };
   out(
-    `${styleText('bold', agreement.title)}, version ${agreement.version}${model.synthetic ? '  [SYNTHETIC]' : ''}\n`,
+    `${styleText('bold', printable(agreement.title))}, version ${printable(String(agreement.version))}${model.synthetic ? '  [SYNTHETIC]' : ''}\n`,
   );
   out(
     `${result.fixes.used} fixes of ${result.aircraftSeen} aircraft, ${instantText(result.observed.fromMs)} to ${instantText(result.observed.untilMs)} UTC\n\n`,
@@ -31,7 +32,7 @@ export function printSummary(model: ReportModel, folder: string | undefined): vo
   printCoverage(model, width, out);
   printDiagnostics(model, out);
   if (folder !== undefined)
-    out(`\nWritten to ${folder}: findings.json, findings.csv, findings.geojson, report.html\n`);
+    out(`\nWritten to ${printable(folder)}: findings.json, findings.csv, findings.geojson, report.html\n`);
 }
 
 function printFindings(findings: readonly Finding[], width: number, out: (text: string) => void): void {
@@ -118,20 +119,42 @@ function printCoverage({ result }: ReportModel, width: number, out: (text: strin
   out(`... and ${result.coverage.length - shown.length} more areas, ${silent} of them not observed at all\n`);
 }
 
-function printDiagnostics({ diagnostics, inputs }: ReportModel, out: (text: string) => void): void {
+function printDiagnostics({ diagnostics, inputs, result }: ReportModel, out: (text: string) => void): void {
   const total = (pick: (records: NonNullable<(typeof inputs)[number]['records']>) => number): number =>
     inputs.reduce((sum, { records }) => sum + (records === undefined ? 0 : pick(records)), 0);
   out(
     `\n${inputs.length} files: ${total(({ read }) => read)} records read (${total(({ repaired }) => repaired)} repaired), ` +
       `${total(({ withoutPosition }) => withoutPosition)} without position, ${total(({ skipped }) => skipped)} skipped\n`,
   );
-  for (const { code, count, summary } of diagnostics) out(`  ${count} x ${summary} [${code}]\n`);
+  out(`${fixesText(result.fixes)}\n`);
+  if (diagnostics.length > 0) out('Noticed while reading (many records of a file may be reported as one):\n');
+  for (const { code, count, records, summary } of diagnostics) {
+    const standsFor = records !== undefined && records > count ? ` (${records} records skipped)` : '';
+    out(`  ${count} x ${summary}${standsFor} [${code}]\n`);
+  }
+}
+
+/** What became of the fixes, by cause. */
+function fixesText(fixes: FixTotals): string {
+  const { received, used, duplicates, conflicting, twins, outliers, unusable } = fixes;
+  return (
+    `${received} fixes received: ${used} used, ${duplicates} duplicates, ${conflicting} conflicting, ` +
+    `${twins} of a lesser source of the same aircraft, ${outliers} outliers, ${unusable} unusable`
+  );
 }
 
 function aircraftText(finding: Finding): string {
-  const one = finding.aircraft.callsigns[0] ?? finding.aircraft.registration ?? finding.aircraft.key;
-  if (finding.kind !== 'separation') return one;
-  return `${one} / ${finding.other.callsigns[0] ?? finding.other.registration ?? finding.other.key}`;
+  const one = nameText(finding.aircraft);
+  return finding.kind === 'separation' ? `${one} and ${nameText(finding.other)}` : one;
+}
+
+const SHOWN_CALLSIGNS = 2;
+
+/** The first call signs that an aircraft used; dots say that there are more. */
+function nameText({ callsigns, registration, key }: FindingAircraft): string {
+  if (callsigns.length === 0) return registration ?? key;
+  const shown = callsigns.slice(0, SHOWN_CALLSIGNS).join(' / ');
+  return callsigns.length > SHOWN_CALLSIGNS ? `${shown} ...` : shown;
 }
 
 function distanceText(finding: Finding): string {

@@ -24,10 +24,10 @@ export function countRows(counts: readonly Count[]): CountRow[] {
 
 export const countColumns: readonly Column<CountRow>[] = [
   { title: 'rule', cell: ({ sample }) => sample.rule },
-  { title: 'area', rank: 2, cell: ({ sample }) => sample.area ?? '' },
+  { title: 'area', rank: 1, cell: ({ sample }) => sample.area ?? '' },
   {
     title: 'party (grades)',
-    rank: 1,
+    rank: 2,
     cell: ({ sample }) => `${whoseText(sample)} (${sample.grades.join(', ')})`,
   },
   ...countingUnits.map((unit): Column<CountRow> => ({

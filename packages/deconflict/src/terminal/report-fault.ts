@@ -1,6 +1,7 @@
 import { DeconflictError, errorCatalogue, formatDiagnostic } from '@deconflict/engine/errors';
 import type { Diagnostic } from '@deconflict/engine/errors';
 import { formatDiagnosticWithExcerpt } from '@deconflict/formats/agreement';
+import { printable, printableDiagnostic } from './printable.ts';
 
 /** Tells a person on standard error what went wrong and what to do, without a stack trace. */
 export function reportFault(error: unknown): void {
@@ -10,8 +11,8 @@ export function reportFault(error: unknown): void {
     for (const diagnostic of error.diagnostics) {
       const hasSource = sourceText !== undefined && diagnostic.file === sourceFile;
       const text = hasSource
-        ? formatDiagnosticWithExcerpt(diagnostic, sourceText)
-        : formatDiagnostic(diagnostic);
+        ? printableLines(formatDiagnosticWithExcerpt(printableDiagnostic(diagnostic), sourceText))
+        : formatDiagnostic(printableDiagnostic(diagnostic));
       process.stderr.write(`${text}\n`);
     }
     const hints = new Set(error.diagnostics.map(({ code }) => errorCatalogue[code].hint));
@@ -25,7 +26,13 @@ export function reportFault(error: unknown): void {
     expected: 'none',
     action: 'nothing was written; set DECONFLICT_TRACE=1 to see where it happened',
   };
-  process.stderr.write(`${formatDiagnostic(fault)}\n  hint: ${errorCatalogue['internal-fault'].hint}\n`);
+  process.stderr.write(
+    `${formatDiagnostic(printableDiagnostic(fault))}\n  hint: ${errorCatalogue['internal-fault'].hint}\n`,
+  );
   if (process.env['DECONFLICT_TRACE'] === '1' && error instanceof Error)
-    process.stderr.write(`${error.stack}\n`);
+    process.stderr.write(`${printableLines(error.stack ?? '')}\n`);
+}
+
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }

@@ -27,3 +27,9 @@ test('a narrow window loses the least important columns first', () => {
   expect(formatTable(rows, columns, 20).split('\n')[0]).toBe('aircraft   min');
   expect(formatTable(rows, columns, 9).split('\n')[0]).toBe('aircraft');
 });
+
+test('the columns that a narrow window lost are named', () => {
+  expect(formatTable(rows, columns, 9).trimEnd().split('\n').at(-1)).toBe(
+    'columns left out: min, entry; widen the window or use --out',
+  );
+});

@@ -1,3 +1,5 @@
+import { printable } from './printable.ts';
+
 /** A column of a terminal table. */
 export interface Column<Row> {
   readonly title: string;
@@ -11,14 +13,17 @@ const GAP = '  ';
 
 /**
  * Rows under titles, as wide as their content. In a window too narrow for all columns the least important ones
- * give way; what remains is never cut in the middle of a word unless a single column is too wide.
+ * give way, and a last line names them; what remains is never cut in the middle of a word unless a single column is
+ * too wide.
  */
 export function formatTable<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   width: number,
 ): string {
-  const kept = fitColumns(rows, columns, width);
+  const safe = columns.map((column) => ({ ...column, cell: (row: Row) => printable(column.cell(row)) }));
+  const kept = fitColumns(rows, safe, width);
+  const leftOut = safe.filter((column) => !kept.includes(column)).map(({ title }) => title);
   const widths = kept.map((column) => columnWidth(rows, column));
   const line = (cells: readonly string[]): string =>
     cells
@@ -30,6 +35,7 @@ export function formatTable<Row>(
     line(kept.map(({ title }) => title)),
     rule,
     ...rows.map((row) => line(kept.map((column) => column.cell(row)))),
+    ...(leftOut.length > 0 ? [`columns left out: ${leftOut.join(', ')}; widen the window or use --out`] : []),
   ]
     .map((text) => `${text}\n`)
     .join('');
