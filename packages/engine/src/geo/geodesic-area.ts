@@ -48,7 +48,7 @@ export function areaUnderGeodesic(
 }
 
 /** The same for the arc that {@link solveInverse} has just solved. */
-export function areaUnderArc(): number {
+function areaUnderArc(): number {
   const sinBeta1 = arc[SIN_BETA_1]!;
   const cosBeta1 = arc[COS_BETA_1]!;
   const sinBeta2 = arc[SIN_BETA_2]!;

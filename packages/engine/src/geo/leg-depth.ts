@@ -153,7 +153,7 @@ function boundPart(
 }
 
 /** Nearest approach of part of a leg to a chain of pieces. */
-export function closestApproach(
+function closestApproach(
   boundary: Boundary,
   leg: Leg,
   from: number,

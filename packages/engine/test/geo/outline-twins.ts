@@ -30,7 +30,7 @@ const { Geodesic } = createRequire(import.meta.url)('geographiclib-geodesic') as
 };
 const reference = Geodesic.WGS84;
 
-export function referenceDistanceM(a: LatLon, b: LatLon): number {
+function referenceDistanceM(a: LatLon, b: LatLon): number {
   return reference.Inverse(a.latDeg, a.lonDeg, b.latDeg, b.lonDeg).s12;
 }
 
@@ -109,7 +109,7 @@ function ringPlaces(vertices: readonly LatLon[], outline: PolygonOutline, perEdg
 }
 
 /** A place on a rhumb line, or on the straight line in degrees. */
-export function drawnPlace(from: LatLon, to: LatLon, isRhumb: boolean, share: number): LatLon {
+function drawnPlace(from: LatLon, to: LatLon, isRhumb: boolean, share: number): LatLon {
   let step = to.lonDeg - from.lonDeg;
   if (step > 180) step -= 360;
   if (step < -180) step += 360;
@@ -129,7 +129,7 @@ function isometric(latDeg: number): number {
 }
 
 /** Azimuths to successive places, summed: 1 for a turn around the point. Right while the chain is far from the antipode. */
-export function windingAround(point: LatLon, chain: readonly LatLon[]): number {
+function windingAround(point: LatLon, chain: readonly LatLon[]): number {
   let sum = 0;
   let last = azimuthTo(point, chain.at(-1)!);
   for (const place of chain) {
@@ -176,7 +176,7 @@ export function twinDistanceM(point: LatLon, chains: readonly (readonly LatLon[]
 }
 
 /** Golden-section search for the nearest place of a geodesic. */
-export function distanceToGeodesic(point: LatLon, a: LatLon, b: LatLon): number {
+function distanceToGeodesic(point: LatLon, a: LatLon, b: LatLon): number {
   const length = referenceDistanceM(a, b);
   if (length === 0) return referenceDistanceM(point, a);
   const line = reference.InverseLine(a.latDeg, a.lonDeg, b.latDeg, b.lonDeg);
