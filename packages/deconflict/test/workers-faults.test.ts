@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -148,25 +148,36 @@ test('the command calls a fault in a reading thread an internal one, names the f
   expect([status, stdout, existsSync(out)]).toEqual([70, '', false]);
 });
 
-/** Named pipes that nobody writes to: whoever reads them waits as long as it takes. */
-describe('the command', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)('ends at once by %s, reading threads and all', async (signal) => {
-    const pipes = [1, 2].map((number) => join(folder, `${signal}-${number}.igc`));
-    expect(spawnSync('mkfifo', pipes).status).toBe(0);
-    const out = join(folder, `out-${signal}`);
-    const command = spawn(
-      process.execPath,
-      [program, 'check', agreement, ...pipes, '--workers', '2', '--out', out],
-      { stdio: 'ignore' },
-    );
-    const end = new Promise<NodeJS.Signals | null>((resolve) => {
-      command.on('exit', (_, by) => resolve(by));
-    });
-    // Opening for writing waits for a reader: now both threads have begun.
-    const writers = await Promise.all(pipes.map((pipe) => open(pipe, 'w')));
-    command.kill(signal);
-    expect(await end).toBe(signal);
-    expect(existsSync(out)).toBe(false);
-    await Promise.all(writers.map((writer) => writer.close()));
-  });
+/** Reading threads that say so and then stand still for ever. */
+const standStill = `
+  import { isMainThread } from 'node:worker_threads';
+  import crypto from 'node:crypto';
+  import { writeSync } from 'node:fs';
+  import { syncBuiltinESMExports } from 'node:module';
+  if (!isMainThread) {
+    crypto.createHash = () => { writeSync(1, '.'); ${waitForever} };
+    syncBuiltinESMExports();
+  }`;
+
+test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the command, reading threads and all', async (signal) => {
+  const preload = join(folder, `${signal}.mjs`);
+  writeFileSync(preload, standStill);
+  const out = join(folder, `out-${signal}`);
+  const command = spawn(
+    process.execPath,
+    [program, 'check', agreement, join(root, 'examples/al-tanf/tracks'), '--workers', '2', '--out', out],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, NODE_OPTIONS: `--import=${pathToFileURL(preload).href}` },
+    },
+  );
+  const ended = once(command, 'exit');
+  let begun = 0;
+  for await (const written of command.stdout) {
+    begun += (written as Buffer).length;
+    if (begun === 2) command.kill(signal);
+  }
+  expect(begun).toBe(2);
+  expect((await ended)[1]).toBe(signal);
+  expect(existsSync(out)).toBe(false);
 });
