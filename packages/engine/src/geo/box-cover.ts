@@ -15,7 +15,7 @@ const NARROW_DEG = 2;
 /** (pi / 180) / 16 degrees per squared degree, and a twentieth for the flattening. */
 const BULGE_PER_SQUARE_DEG = 0.00115;
 
-/** Collects ranges of latitude and longitude and makes boxes of them. */
+/** Collects the ranges of connected places, one touching the last, and makes boxes of them. */
 export class BoxCover {
   /** Whether all longitudes are covered because a pole is. */
   isAround = false;
@@ -23,8 +23,11 @@ export class BoxCover {
   private touchesSouthPole = false;
   private south = Infinity;
   private north = -Infinity;
-  /** West and width of closed longitude ranges, in pairs. */
-  private readonly ranges: number[] = [];
+  /** Longitudes that run on without a jump: what is added touches what is there. */
+  private west = Infinity;
+  private east = -Infinity;
+  private lastLon = NaN;
+  private isAtPole = false;
 
   addPole(latDeg: number): void {
     this.addLatitudes(latDeg, latDeg);
@@ -37,8 +40,8 @@ export class BoxCover {
 
   /** An edge straight on a chart. */
   addDrawn(lat1Deg: number, lon1Deg: number, lat2Deg: number, lonStepDeg: number): void {
-    const west = lonStepDeg < 0 ? lon1Deg + lonStepDeg : lon1Deg;
-    this.addWidened(Math.min(lat1Deg, lat2Deg), Math.max(lat1Deg, lat2Deg), west, Math.abs(lonStepDeg), 0);
+    this.addWidened(Math.min(lat1Deg, lat2Deg), Math.max(lat1Deg, lat2Deg), lon1Deg, lonStepDeg, 0);
+    this.isAtPole = Math.abs(lat2Deg) === 90;
   }
 
   /** A geodesic and everything within `radiusM` of it. */
@@ -64,13 +67,18 @@ export class BoxCover {
       }
       if (Math.abs(step) === 180) this.isAround = true;
     }
-    const start = isFromPole ? lon2Deg : lon1Deg;
-    this.addWidened(south, north, step < 0 ? start + step : start, Math.abs(step), radiusM);
+    this.addWidened(south, north, isFromPole ? lon2Deg : lon1Deg, step, radiusM);
+    this.isAtPole = isToPole;
   }
 
-  /** Degrees of longitude covered, gaps narrower than the widest included. */
+  /** The longitude farthest from what is covered. */
+  middleOfGapDeg(): number {
+    return normaliseLonDeg((this.west + this.east) / 2 + 180);
+  }
+
+  /** Degrees of longitude covered. */
   widthDeg(): number {
-    return this.isAround ? 360 : this.smallestRange().width;
+    return this.isAround ? 360 : this.east - this.west;
   }
 
   boxes(): LatLonBox[] {
@@ -79,9 +87,9 @@ export class BoxCover {
     const northDeg = Math.min(90, this.north + MARGIN_DEG);
     const around = [{ southDeg, westDeg: -180, northDeg, eastDeg: 180 }];
     if (this.isAround) return around;
-    const { west, width } = this.smallestRange();
+    const width = this.east - this.west;
     if (width + 2 * MARGIN_DEG >= 360) return around;
-    const westDeg = normaliseLonDeg(west - MARGIN_DEG);
+    const westDeg = normaliseLonDeg(this.west - MARGIN_DEG);
     const eastDeg = westDeg + width + 2 * MARGIN_DEG;
     const boxes =
       eastDeg <= 180
@@ -99,7 +107,13 @@ export class BoxCover {
   }
 
   /** Adds a range of places and everything within `radiusM` of it. */
-  private addWidened(south: number, north: number, west: number, width: number, radiusM: number): void {
+  private addWidened(
+    south: number,
+    north: number,
+    lonDeg: number,
+    lonStepDeg: number,
+    radiusM: number,
+  ): void {
     const latitudes = radiusM / LEAST_DEGREE_M;
     this.addLatitudes(south - latitudes, north + latitudes);
     let longitudes = 0;
@@ -117,8 +131,22 @@ export class BoxCover {
       }
       longitudes = asin(sine) / RADIANS_PER_DEGREE;
     }
-    if (width + 2 * longitudes >= 360) this.isAround = true;
-    this.ranges.push(normaliseLonDeg(west - longitudes), width + 2 * longitudes);
+    const from = this.unrolled(lonDeg);
+    this.lastLon = from + lonStepDeg;
+    this.west = Math.min(this.west, from - longitudes, this.lastLon - longitudes);
+    this.east = Math.max(this.east, from + longitudes, this.lastLon + longitudes);
+  }
+
+  /**
+   * The turn of a longitude that continues the chain. Past a pole, where the chain may go on along any meridian, it is
+   * the one that widens the cover least.
+   */
+  private unrolled(lonDeg: number): number {
+    if (this.lastLon !== this.lastLon) return lonDeg;
+    if (!this.isAtPole) return this.lastLon + normaliseLonDeg(lonDeg - this.lastLon);
+    const east = lonDeg + 360 * Math.ceil((this.west - lonDeg) / 360);
+    if (east <= this.east) return east;
+    return east - this.east < this.west - (east - 360) ? east : east - 360;
   }
 
   private addLatitudes(south: number, north: number): void {
@@ -126,25 +154,6 @@ export class BoxCover {
     this.north = Math.max(this.north, Math.min(90, north));
     if (north >= 90) this.touchesNorthPole = true;
     if (south <= -90) this.touchesSouthPole = true;
-  }
-
-  /** The complement of the widest gap between the ranges. */
-  private smallestRange(): { west: number; width: number } {
-    const { ranges } = this;
-    const order = Array.from({ length: ranges.length / 2 }, (_, i) => 2 * i);
-    order.sort((a, b) => ranges[a]! - ranges[b]!);
-    let end = -Infinity;
-    for (const i of order) end = Math.max(end, ranges[i]! + ranges[i + 1]! - 360);
-    let widest = -1;
-    let west = -180;
-    for (const i of order) {
-      if (ranges[i]! - end > widest) {
-        widest = ranges[i]! - end;
-        west = ranges[i]!;
-      }
-      end = Math.max(end, ranges[i]! + ranges[i + 1]!);
-    }
-    return { west, width: widest <= 0 ? 360 : 360 - widest };
   }
 }
 

@@ -38,6 +38,7 @@ export function findContacts(boundary: Boundary, leg: Leg, contacts: number[]): 
     isNear = true;
     setPositionOnLine(leg.line, 0, from, legEnds, 0);
     setPositionOnLine(leg.line, 0, until, legEnds, 6);
+    setPlane(legEnds, 0, legEnds, 6, legPlane);
     // The list is overwritten by whatever searches next.
     const pieces = found.slice(0, count);
     let lastCurve = -1;
@@ -88,13 +89,12 @@ function meetGeodesic(
   const span = until - from > end - start ? until - from : end - start;
   const doubt = planeDoubt(span);
   // Offsets of the ends of the piece from the plane of the leg, and the other way round.
-  setPlane(legEnds, 0, legEnds, 6);
-  const offset1 = offsetFromPlane(nodes, a);
-  const offset2 = offsetFromPlane(nodes, a + 3);
+  const offset1 = offsetFromPlane(nodes, a, legPlane);
+  const offset2 = offsetFromPlane(nodes, a + 3, legPlane);
   if ((offset1 > doubt && offset2 > doubt) || (offset1 < -doubt && offset2 < -doubt)) return;
-  setPlane(nodes, a, nodes, a + 3);
-  const legOffset1 = offsetFromPlane(legEnds, 0);
-  const legOffset2 = offsetFromPlane(legEnds, 6);
+  setPlane(nodes, a, nodes, a + 3, piecePlane);
+  const legOffset1 = offsetFromPlane(legEnds, 0, piecePlane);
+  const legOffset2 = offsetFromPlane(legEnds, 6, piecePlane);
   if ((legOffset1 > doubt && legOffset2 > doubt) || (legOffset1 < -doubt && legOffset2 < -doubt)) return;
   const share = offset1 === offset2 ? 0.5 : offset1 / (offset1 - offset2);
   const legShare = legOffset1 === legOffset2 ? 0.5 : legOffset1 / (legOffset1 - legOffset2);
@@ -143,8 +143,7 @@ function meetNode(
   until: number,
   contacts: number[],
 ): void {
-  setPlane(legEnds, 0, legEnds, 6);
-  const offset = offsetFromPlane(nodes, at);
+  const offset = offsetFromPlane(nodes, at, legPlane);
   const doubt = planeDoubt(until - from);
   if (offset > doubt || offset < -doubt) return;
   const cx = legEnds[6]! - legEnds[0]!;
@@ -176,10 +175,12 @@ function clampFraction(fraction: number): number {
   return fraction < 0 ? 0 : fraction > 1 ? 1 : fraction;
 }
 
-/** Unit normal of the plane through two places and the normal of the surface between them. */
-const plane = new Float64Array(6);
+/** Unit normal of a plane and a place on it: that of the part of the leg, and that of a piece. */
+const legPlane = new Float64Array(6);
+const piecePlane = new Float64Array(6);
 
-function setPlane(a: Float64Array, at: number, b: Float64Array, bt: number): void {
+/** The plane through two places that holds the normal of the surface between them. */
+function setPlane(a: Float64Array, at: number, b: Float64Array, bt: number, plane: Float64Array): void {
   const cx = b[bt]! - a[at]!;
   const cy = b[bt + 1]! - a[at + 1]!;
   const cz = b[bt + 2]! - a[at + 2]!;
@@ -199,7 +200,7 @@ function setPlane(a: Float64Array, at: number, b: Float64Array, bt: number): voi
   plane[5] = a[at + 2]!;
 }
 
-function offsetFromPlane(points: Float64Array, at: number): number {
+function offsetFromPlane(points: Float64Array, at: number, plane: Float64Array): number {
   return (
     (points[at]! - plane[3]!) * plane[0]! +
     (points[at + 1]! - plane[4]!) * plane[1]! +

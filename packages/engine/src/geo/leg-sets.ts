@@ -15,6 +15,7 @@ import { findContacts, partsOfLeg } from './leg-crossings.ts';
 import { CentreAlong, PieceAlong } from './leg-distance.ts';
 import { CONTACT_M, outlineContains } from './outline-distance.ts';
 import type { CircleShape, PreparedOutline } from './outline-preparation.ts';
+import { sideOfLeg } from './leg-side.ts';
 import type { DistanceAlong, Limit } from './sublevel.ts';
 import { findWithin, limitAt } from './sublevel.ts';
 
@@ -40,9 +41,21 @@ export interface LegSets {
 }
 
 const WHOLE_LEG: Intervals = Object.freeze([0, 1]);
+const WHOLLY_INSIDE: LegSets = Object.freeze({ inside: WHOLE_LEG, certain: WHOLE_LEG, possible: WHOLE_LEG });
+const WHOLLY_OUTSIDE: LegSets = Object.freeze({
+  inside: NO_INTERVALS,
+  certain: NO_INTERVALS,
+  possible: NO_INTERVALS,
+});
 
 /** Fractions at which the nominal position is inside; closed, and a touch is a zero-length interval. */
 export function legInside(prepared: PreparedOutline, leg: Leg): Intervals {
+  const side = sideOfLeg(prepared, leg, 2 * CONTACT_M);
+  if (side !== 0) return side > 0 ? WHOLE_LEG : NO_INTERVALS;
+  return searchInside(prepared, leg);
+}
+
+function searchInside(prepared: PreparedOutline, leg: Leg): Intervals {
   if (!(leg.lengthM >= 0)) return NO_INTERVALS;
   if (leg.lengthM === 0) return outlineContains(prepared, leg.from) ? WHOLE_LEG : NO_INTERVALS;
   const { shape } = prepared;
@@ -70,9 +83,11 @@ export function legNearBoundary(prepared: PreparedOutline, leg: Leg, radius: Leg
   }
 }
 
-/** All three sets at once. */
+/** All three sets at once. Most legs are far from the boundary, and answered without a search. */
 export function legSets(prepared: PreparedOutline, leg: Leg, radius: LegRadius): LegSets {
-  const inside = legInside(prepared, leg);
+  const side = sideOfLeg(prepared, leg, mostOf(radius) + 2 * CONTACT_M);
+  if (side !== 0) return side > 0 ? WHOLLY_INSIDE : WHOLLY_OUTSIDE;
+  const inside = searchInside(prepared, leg);
   if (radius.startM === 0 && radius.endM === 0 && radius.bulgeM === 0) {
     return { inside, certain: inside, possible: inside };
   }
@@ -88,6 +103,11 @@ export function legCertain(prepared: PreparedOutline, leg: Leg, radius: LegRadiu
 /** Fractions at which some position within the error radius is inside. */
 export function legPossible(prepared: PreparedOutline, leg: Leg, radius: LegRadius): Intervals {
   return legSets(prepared, leg, radius).possible;
+}
+
+/** The largest radius anywhere along a leg, at the most. */
+function mostOf({ startM, endM, bulgeM }: LegRadius): number {
+  return Math.max(startM, endM) + Math.max(0, bulgeM);
 }
 
 /** base + sign * radius(s) as a polynomial in s. */

@@ -1,4 +1,10 @@
-import { boundaryOfChain, chainOfElements, chainOfVertices, placesOf, soundPlace } from './boundary/chain.ts';
+import {
+  boundaryOfChain,
+  chainOfElements,
+  placesOf,
+  rawChainOfVertices,
+  soundPlace,
+} from './boundary/chain.ts';
 import { DrawnCurve } from './boundary/drawn-curve.ts';
 import type { LinkList } from './boundary/link-list.ts';
 import { ArcCurve } from './boundary/arc-curve.ts';
@@ -24,11 +30,15 @@ export interface LatLonBox {
  */
 export function outlineBoxes(prepared: PreparedOutline): LatLonBox[] {
   const cover = coverOf(prepared.outline);
-  // Only what reaches around half the Earth can have a pole inside without touching it.
-  if (cover.widthDeg() >= 180 && !cover.isAround) {
+  // Only what reaches around half the Earth can hold more than it reaches around: a pole, or all that is left.
+  const width = cover.widthDeg();
+  if (width >= 360) {
     for (const latDeg of [90, -90]) {
       if (outlineContains(prepared, { latDeg, lonDeg: 0 })) cover.addPole(latDeg);
     }
+  } else if (width >= 180 && outlineContains(prepared, { latDeg: 0, lonDeg: cover.middleOfGapDeg() })) {
+    cover.addPole(90);
+    cover.addPole(-90);
   }
   return cover.boxes();
 }
@@ -51,7 +61,7 @@ function coverOf(outline: Outline): BoxCover {
       break;
     }
     case 'polygon':
-      addChain(cover, boundaryOfChain(chainOfVertices(outline.vertices, outline.edge), outline.vertices));
+      addChain(cover, boundaryOfChain(rawChainOfVertices(outline.vertices, outline.edge), outline.vertices));
       break;
     case 'arcs':
       addChain(

@@ -37,7 +37,7 @@ export function signedBoundaryDistanceM(prepared: PreparedOutline, point: LatLon
     case 'corridor':
     case 'ring': {
       const distance = distanceToBoundary(shape.boundary, x, y, z);
-      return shapeHolds(shape, latDeg, lonDeg, x, y, z) ? distance : -distance;
+      return shapeHoldsPlace(shape, latDeg, lonDeg, x, y, z) ? distance : -distance;
     }
   }
 }
@@ -55,7 +55,9 @@ export function holdsPoint(prepared: PreparedOutline, latDeg: number, lonDeg: nu
       return distanceToCentre(prepared, latDeg, lonDeg, x, y, z) <= shape.radiusM + CONTACT_M;
     case 'corridor':
     case 'ring':
-      return shapeHolds(shape, latDeg, lonDeg, x, y, z) || isOnBoundary(shape.boundary, x, y, z, CONTACT_M);
+      return (
+        shapeHoldsPlace(shape, latDeg, lonDeg, x, y, z) || isOnBoundary(shape.boundary, x, y, z, CONTACT_M)
+      );
   }
 }
 
@@ -69,7 +71,7 @@ export function isOnBoundary(boundary: Boundary, x: number, y: number, z: number
 }
 
 /** Inside or not, without regard to the boundary: what lies exactly on it falls to either side. */
-function shapeHolds(
+export function shapeHoldsPlace(
   shape: RingShape | CorridorShape,
   latDeg: number,
   lonDeg: number,

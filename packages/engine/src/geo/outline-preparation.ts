@@ -11,6 +11,7 @@ import { corridorBorder } from './boundary/corridor-border.ts';
 import { LinkList } from './boundary/link-list.ts';
 import type { Ring } from './boundary/ring.ts';
 import { buildRing } from './boundary/ring.ts';
+import type { DepthRaster } from './depth-raster.ts';
 import type { Outline } from './outline.ts';
 import type { LatLon } from './position.ts';
 import { setSurfacePoint } from './surface.ts';
@@ -21,7 +22,10 @@ import { setSurfacePoint } from './surface.ts';
  */
 export class PreparedOutline {
   readonly outline: Outline;
-  private known: OutlineShape | undefined;
+  private known: OutlineShape | undefined = undefined;
+  /** How often a quick answer was sought; the raster pays off only for outlines asked often. */
+  private questions = 0;
+  private raster: DepthRaster | undefined = undefined;
 
   constructor(outline: Outline) {
     this.outline = outline;
@@ -32,7 +36,22 @@ export class PreparedOutline {
     this.known ??= shapeOf(this.outline);
     return this.known;
   }
+
+  /**
+   * For the functions of this room only: 1 where every place within `reachM` is inside, -1 where every one is
+   * outside, 0 where there is no quick answer.
+   */
+  sideWithin(latDeg: number, lonDeg: number, reachM: number, makeRaster: () => DepthRaster): number {
+    if (this.raster === undefined) {
+      this.questions += 1;
+      if (this.questions < QUESTIONS_FOR_RASTER) return 0;
+      this.raster = makeRaster();
+    }
+    return this.raster.sideWithin(latDeg, lonDeg, reachM);
+  }
 }
+
+const QUESTIONS_FOR_RASTER = 16;
 
 export type OutlineShape = CircleShape | CorridorShape | RingShape;
 

@@ -65,8 +65,25 @@ export function distanceToBoundary(boundary: Boundary, x: number, y: number, z: 
 /** The pieces found by {@link findPiecesNear}. */
 export let found: Int32Array = new Int32Array(64);
 
+/** Whether any piece may come within `reachM` (straight line) of a place. */
+export function hasPieceNear(boundary: Boundary, x: number, y: number, z: number, reachM: number): boolean {
+  return searchNear(boundary, x, y, z, reachM, 1) > 0;
+}
+
 /** Lists in {@link found} every piece that may come within `reachM` (straight line) of a place; returns how many. */
 export function findPiecesNear(boundary: Boundary, x: number, y: number, z: number, reachM: number): number {
+  return searchNear(boundary, x, y, z, reachM, Infinity);
+}
+
+/** The search may stop when `enough` pieces are found. */
+function searchNear(
+  boundary: Boundary,
+  x: number,
+  y: number,
+  z: number,
+  reachM: number,
+  enough: number,
+): number {
   let count = 0;
   if (boundary.pieceCount === 0) return 0;
   let depth = 0;
@@ -94,6 +111,7 @@ export function findPiecesNear(boundary: Boundary, x: number, y: number, z: numb
         }
         found[count] = k;
         count += 1;
+        if (count === enough) return count;
       }
       continue;
     }

@@ -50,14 +50,9 @@ export function buildBoundary(list: LinkList): Boundary {
   const pieceCounts = new Int32Array(count);
   let pieceCount = 0;
   for (let link = 0; link < count; link += 1) {
-    const curve = curves.get(link);
-    if (curve === undefined) {
-      linkLengthM[link] = geodesicLength(ends, link);
-      pieceCounts[link] = Math.max(1, Math.ceil(linkLengthM[link]! / LONGEST_PIECE_M));
-    } else {
-      pieceCounts[link] = curve.pieces;
-      linkLengthM[link] = 1;
-    }
+    const curve = curves.size === 0 ? undefined : curves.get(link);
+    linkLengthM[link] = curve === undefined ? geodesicLength(ends, link) : 1;
+    pieceCounts[link] = curve?.pieces ?? Math.max(1, Math.ceil(linkLengthM[link]! / LONGEST_PIECE_M));
     pieceCount += pieceCounts[link]!;
   }
   const boundary: BareBoundary = {
@@ -83,17 +78,20 @@ export function buildBoundary(list: LinkList): Boundary {
       chain += 1;
       node += 1;
     }
-    const [from, until] = list.parts.get(link) ?? [0, linkLengthM[link]!];
+    const part = list.parts.size === 0 ? undefined : list.parts.get(link);
+    const from = part?.[0] ?? 0;
+    const until = part?.[1] ?? linkLengthM[link]!;
     const pieces = pieceCounts[link]!;
-    for (let part = 0; part < pieces; part += 1, piece += 1, node += 1) {
+    for (let k = 0; k < pieces; k += 1, piece += 1, node += 1) {
       boundary.pieceLink[piece] = link;
       boundary.pieceNode[piece] = node;
-      boundary.pieceFrom[piece] = from + ((until - from) * part) / pieces;
-      boundary.pieceUntil[piece] =
-        part === pieces - 1 ? until : from + ((until - from) * (part + 1)) / pieces;
+      boundary.pieceFrom[piece] = from + ((until - from) * k) / pieces;
+      boundary.pieceUntil[piece] = k === pieces - 1 ? until : from + ((until - from) * (k + 1)) / pieces;
       setLinkPlace(boundary, link, boundary.pieceFrom[piece]!, 3 * node);
-      setLinkPlace(boundary, link, boundary.pieceUntil[piece]!, 3 * node + 3);
     }
+    // The next link of the chain starts where this one ends.
+    const isLastOfChain = link + 1 === count || list.chainStarts[chain + 1] === link + 1;
+    if (isLastOfChain || curves.size > 0) setLinkPlace(boundary, link, until, 3 * node);
   }
   for (let k = 0; k < pieceCount; k += 1) boundary.pieceBulgeM[k] = bulgeOfPiece(boundary, k);
   return { ...boundary, ...buildSpheres(boundary) };
@@ -114,9 +112,9 @@ export function lineOfLink(boundary: BareBoundary, link: number): Float64Array {
 
 /** Upper bound of the length of a piece. */
 export function lengthOfPiece(boundary: BareBoundary, piece: number): number {
-  const curve = boundary.curves.get(boundary.pieceLink[piece]!);
   const from = boundary.pieceFrom[piece]!;
   const until = boundary.pieceUntil[piece]!;
+  const curve = boundary.curves.size === 0 ? undefined : boundary.curves.get(boundary.pieceLink[piece]!);
   return curve === undefined ? until - from : curve.lengthBetween(from, until);
 }
 
@@ -134,8 +132,8 @@ function geodesicLength(ends: Float64Array, link: number): number {
 }
 
 function setLinkPlace(boundary: BareBoundary, link: number, parameter: number, at: number): void {
-  const curve = boundary.curves.get(link);
-  const { ends, nodes } = boundary;
+  const { curves, ends, nodes } = boundary;
+  const curve = curves.size === 0 ? undefined : curves.get(link);
   if (curve !== undefined) {
     curve.setPlace(parameter, nodes, at);
   } else if (parameter === 0) {
@@ -153,7 +151,8 @@ function setLinkPlace(boundary: BareBoundary, link: number, parameter: number, a
 /** A curve of length s whose curvature is nowhere above k stays within k s^2 / 8 of its chord, and within s / 2 anyway. */
 function bulgeOfPiece(boundary: BareBoundary, piece: number): number {
   const length = lengthOfPiece(boundary, piece);
-  const bend = boundary.curves.get(boundary.pieceLink[piece]!)?.bendPerM ?? 0;
+  const { curves } = boundary;
+  const bend = curves.size === 0 ? 0 : (curves.get(boundary.pieceLink[piece]!)?.bendPerM ?? 0);
   const ofSurface = 1 / SMALLEST_CURVATURE_RADIUS_M;
   const curvature = Math.sqrt(bend * bend + ofSurface * ofSurface);
   const bulge = curvature * length <= Math.PI ? (curvature * length * length) / 8 : length / 2;

@@ -4,6 +4,7 @@ import type { ArcElement, EdgeKind, OutlineElement } from '../outline.ts';
 import type { LatLon } from '../position.ts';
 import { ArcCurve } from './arc-curve.ts';
 import { DrawnCurve } from './drawn-curve.ts';
+import { withoutDoubledEdges } from './doubled-edges.ts';
 import { LinkList } from './link-list.ts';
 
 /**
@@ -82,8 +83,13 @@ export function soundPlace(place: LatLon): LatLon | undefined {
   return { latDeg: Math.min(90, Math.max(-90, place.latDeg)), lonDeg: place.lonDeg };
 }
 
-function soundPlaces(places: readonly LatLon[]): LatLon[] {
+function soundPlaces(places: readonly LatLon[]): readonly LatLon[] {
+  if (places.every(isSound)) return places;
   return places.flatMap((place) => soundPlace(place) ?? []);
+}
+
+function isSound({ latDeg, lonDeg }: LatLon): boolean {
+  return latDeg >= -90 && latDeg <= 90 && lonDeg - lonDeg === 0;
 }
 
 function addPoint(list: LinkList, place: LatLon): void {
@@ -153,95 +159,10 @@ function placeOnArc(curve: ArcCurve, t: number): LatLon {
   return { latDeg: spot[0]!, lonDeg: spot[1]! };
 }
 
-function isSamePlace(a: LatLon, b: LatLon): boolean {
+/** One place may be written with several longitudes. */
+export function isSamePlace(a: LatLon, b: LatLon): boolean {
   if (a.latDeg !== b.latDeg) return false;
   return Math.abs(a.latDeg) === 90 || normaliseLonDeg(a.lonDeg) === normaliseLonDeg(b.lonDeg);
-}
-
-/** Even-odd: an edge drawn twice bounds nothing. Edges are alike when their ends and their kind are the same. */
-function withoutDoubledEdges(list: LinkList): LinkList {
-  const alike = new Map<number, number[]>();
-  const isDropped = new Uint8Array(list.count);
-  let dropped = 0;
-  for (let link = 0; link < list.count; link += 1) {
-    const key = keyOf(list, link);
-    if (key !== key) continue;
-    const others = alike.get(key);
-    if (others === undefined) {
-      alike.set(key, [link]);
-      continue;
-    }
-    const twin = others.findIndex((other) => isDropped[other] === 0 && isSameEdge(list, other, link));
-    if (twin >= 0) {
-      isDropped[others[twin]!] = 1;
-      isDropped[link] = 1;
-      dropped += 2;
-    } else {
-      others.push(link);
-    }
-  }
-  if (dropped === 0) return list;
-  const kept = new LinkList();
-  kept.isDrawn = list.isDrawn;
-  kept.poleSteps.push(...list.poleSteps);
-  kept.startChain();
-  for (let link = 0; link < list.count; link += 1) {
-    if (isDropped[link] === 1) {
-      kept.startChain();
-      continue;
-    }
-    const curve = list.curves.get(link);
-    if (curve === undefined) {
-      const at = 4 * link;
-      kept.addGeodesic(list.ends[at]!, list.ends[at + 1]!, list.ends[at + 2]!, list.ends[at + 3]!);
-    } else {
-      kept.addCurve(curve);
-    }
-  }
-  return kept;
-}
-
-/** The same for an edge and its reverse; NaN for arcs, which are not compared. */
-function keyOf(list: LinkList, link: number): number {
-  const curve = list.curves.get(link);
-  const at = 4 * link;
-  if (curve === undefined) {
-    const lon1 = lonKey(list.ends[at]!, list.ends[at + 1]!);
-    const lon2 = lonKey(list.ends[at + 2]!, list.ends[at + 3]!);
-    return (list.ends[at]! + list.ends[at + 2]!) * 0.6180339887498949 + (lon1 + lon2);
-  }
-  if (!(curve instanceof DrawnCurve)) return NaN;
-  const end = normaliseLonDeg(curve.lon1Deg + curve.lonStepDeg);
-  return 1000 + (curve.lat1Deg + curve.lat2Deg) * 0.6180339887498949 + (curve.lon1Deg + end);
-}
-
-/** All longitudes are one at a pole. */
-function lonKey(latDeg: number, lonDeg: number): number {
-  return Math.abs(latDeg) === 90 ? 0 : lonDeg;
-}
-
-function isSameEdge(list: LinkList, a: number, b: number): boolean {
-  const first = cornersOf(list, a);
-  const second = cornersOf(list, b);
-  if (list.curves.has(a) !== list.curves.has(b)) return false;
-  const isSame = (from: LatLon, to: LatLon): boolean =>
-    isSamePlace(first[0], from) && isSamePlace(first[1], to);
-  return isSame(second[0], second[1]) || isSame(second[1], second[0]);
-}
-
-function cornersOf(list: LinkList, link: number): readonly [LatLon, LatLon] {
-  const curve = list.curves.get(link);
-  if (curve instanceof DrawnCurve) {
-    return [
-      { latDeg: curve.lat1Deg, lonDeg: curve.lon1Deg },
-      { latDeg: curve.lat2Deg, lonDeg: curve.lon1Deg + curve.lonStepDeg },
-    ];
-  }
-  const at = 4 * link;
-  return [
-    { latDeg: list.ends[at]!, lonDeg: list.ends[at + 1]! },
-    { latDeg: list.ends[at + 2]!, lonDeg: list.ends[at + 3]! },
-  ];
 }
 
 const spot = new Float64Array(3);

@@ -20,23 +20,40 @@ export function buildLonBins(ends: Float64Array, heading: Int8Array): LonBins | 
   const { westDeg, widthDeg } = lonRange(ends, heading);
   const bins = Math.min(MOST_BINS, Math.ceil(count / 2));
   const perDegree = bins / Math.max(1e-6, widthDeg);
-  const filled: number[][] = Array.from({ length: bins }, () => []);
-  for (let i = 0; i < count; i += 1) {
-    if (heading[i] === 0) continue;
-    const from = heading[i]! > 0 ? ends[4 * i + 1]! : ends[4 * i + 3]!;
-    const to = heading[i]! > 0 ? ends[4 * i + 3]! : ends[4 * i + 1]!;
-    const start = eastOf(westDeg, from) - SLACK_DEG;
-    const width = eastOf(from, to) + 2 * SLACK_DEG;
-    const first = Math.floor(start * perDegree);
-    const last = Math.floor((start + width) * perDegree);
-    for (let k = first; k <= last; k += 1) {
-      const bin = widthDeg >= 360 ? ((k % bins) + bins) % bins : k;
-      if (bin >= 0 && bin < bins && filled[bin]!.at(-1) !== i) filled[bin]!.push(i);
-    }
-  }
   const starts = new Int32Array(bins + 1);
-  for (let k = 0; k < bins; k += 1) starts[k + 1] = starts[k]! + filled[k]!.length;
-  return { westDeg, perDegree, count: bins, starts, edges: Int32Array.from(filled.flat()) };
+  // Once to count, once to fill.
+  let edges = new Int32Array(0);
+  const next = new Int32Array(bins);
+  for (const isFilling of [false, true]) {
+    for (let i = 0; i < count; i += 1) {
+      if (heading[i] === 0) continue;
+      const from = heading[i]! > 0 ? ends[4 * i + 1]! : ends[4 * i + 3]!;
+      const to = heading[i]! > 0 ? ends[4 * i + 3]! : ends[4 * i + 1]!;
+      const start = eastOf(westDeg, from) - SLACK_DEG;
+      const first = Math.floor(start * perDegree);
+      const last = Math.min(
+        first + bins - 1,
+        Math.floor((start + eastOf(from, to) + 2 * SLACK_DEG) * perDegree),
+      );
+      for (let k = first; k <= last; k += 1) {
+        const bin = widthDeg >= 360 ? ((k % bins) + bins) % bins : k;
+        if (bin < 0 || bin >= bins) continue;
+        if (isFilling) {
+          edges[next[bin]!] = i;
+          next[bin]! += 1;
+        } else {
+          starts[bin + 1]! += 1;
+        }
+      }
+    }
+    if (isFilling) break;
+    for (let k = 0; k < bins; k += 1) {
+      starts[k + 1]! += starts[k]!;
+      next[k] = starts[k]!;
+    }
+    edges = new Int32Array(starts[bins]!);
+  }
+  return { westDeg, perDegree, count: bins, starts, edges };
 }
 
 /** The bin over a longitude, -1 where no edge lies. */
@@ -45,10 +62,11 @@ export function binAt(bins: LonBins, lonDeg: number): number {
   return bin < bins.count ? bin : -1;
 }
 
-/** Degrees from one longitude eastward to another, 0 to 360. */
+/** Degrees from one longitude eastward to another, at least 0 and below 360. */
 function eastOf(fromDeg: number, toDeg: number): number {
   const step = toDeg - fromDeg;
-  return step < 0 ? step + 360 : step;
+  const turned = step < 0 ? step + 360 : step;
+  return turned >= 360 ? turned - 360 : turned;
 }
 
 /** The range that all edges cover together, or the whole circle where it is wide. */

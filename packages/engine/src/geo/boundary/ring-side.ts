@@ -2,6 +2,7 @@ import { arc, COS_AZIMUTH_1, DISTANCE, SIN_AZIMUTH_1 } from '../geodesic-arc.ts'
 import { solveInverse } from '../geodesic-inverse.ts';
 import { LINE_SIZE, setLine, setPositionOnLine } from '../geodesic-line.ts';
 import { setSurfacePoint } from '../surface.ts';
+import { LARGEST_CURVATURE_RADIUS_M } from '../wgs84.ts';
 import { binAt } from './lon-bins.ts';
 import type { Ring } from './ring.ts';
 import { ALONG_NORTH_POLE, ALONG_SOUTH_POLE } from './ring.ts';
@@ -50,7 +51,7 @@ function parityOfSlivers(ring: Ring, x: number, y: number, z: number): number {
     if (fraction < sliver.from || fraction > sliver.until) continue;
     // The centre lies to the right of a clockwise arc. The side of the chord is asked of the ring itself, so that
     // chord and sliver never contradict each other.
-    const isTowardsCentre = isLeftOf(ring, sliver.edge, x, y, z) === curve.sweepDeg < 0;
+    const isTowardsCentre = sideOfEdge(ring, sliver.edge, x, y, z) > 0 === curve.sweepDeg < 0;
     if (distance <= curve.radiusAt(fraction) !== isTowardsCentre) parity ^= 1;
   }
   return parity;
@@ -89,8 +90,8 @@ function crossesNorthward(
   if (from === 0) return latDeg > lat1 ? 0 : 1;
   if (to === 0) return latDeg > lat2 ? 0 : 1;
   // Within one hemisphere a geodesic bulges poleward.
-  if (lat1 >= 0 && lat2 >= 0 && latDeg < lat1 && latDeg < lat2) return 1;
-  if (lat1 <= 0 && lat2 <= 0 && latDeg > lat1 && latDeg > lat2) return 0;
+  if (lat1 >= 0 && lat2 >= 0 && latDeg <= lat1 && latDeg <= lat2) return 1;
+  if (lat1 <= 0 && lat2 <= 0 && latDeg >= lat1 && latDeg >= lat2) return 0;
   const width = from < to ? to - from : from - to;
   if (width < WIDEST_FLAT_DEG) {
     // Beyond its ends a geodesic bulges poleward by less than width^2 / 16 radians.
@@ -98,7 +99,9 @@ function crossesNorthward(
     if (latDeg > (lat1 > lat2 ? lat1 : lat2) + bulge) return 0;
     if (latDeg < (lat1 < lat2 ? lat1 : lat2) - bulge) return 1;
   }
-  return isLeftOf(ring, i, x, y, z) === heading > 0 ? 0 : 1;
+  const side = sideOfEdge(ring, i, x, y, z);
+  if (side === 0) return latDeg > (foot < 0 ? lat1 : lat2) ? 0 : 1;
+  return side > 0 === heading > 0 ? 0 : 1;
 }
 
 const WIDEST_FLAT_DEG = 10;
@@ -108,11 +111,18 @@ const BULGE_PER_SQUARE_DEG = 0.0012;
 /** Up to this length the plane through both ends and the centre of the Earth is a guide to the side. */
 const LONGEST_GUIDED_M = 5_000_000;
 
+/** After {@link sideOfEdge} has answered 0: metres along the edge, negative before its start. */
+let foot = 0;
+
+/** Nearer than this to the line of an edge, but beyond its ends, a point counts as in line with it. */
+const IN_LINE_M = 1e-6;
+
 /**
- * Whether the point lies to the left of a geodesic edge whose meridians enclose it. The plane decides where it is
- * farther from the point than it can be from the geodesic: 65 m at 1000 km, growing with the square of the length.
+ * 1 where the point lies to the left of a geodesic edge, -1 to the right, 0 where it lies in line with it before its
+ * start or beyond its end. The plane through both ends and the centre of the Earth decides where it is farther from
+ * the point than it can be from the geodesic: 65 m at 1000 km, growing with the square of the length.
  */
-function isLeftOf(ring: Ring, i: number, x: number, y: number, z: number): boolean {
+function sideOfEdge(ring: Ring, i: number, x: number, y: number, z: number): number {
   const { ends } = ring;
   setSurfacePoint(ends[4 * i]!, ends[4 * i + 1]!, corners, 0);
   setSurfacePoint(ends[4 * i + 2]!, ends[4 * i + 3]!, corners, 3);
@@ -129,14 +139,14 @@ function isLeftOf(ring: Ring, i: number, x: number, y: number, z: number): boole
     const nz = ax * by - ay * bx;
     const side = (nx * (x - ax) + ny * (y - ay) + nz * (z - az)) / Math.sqrt(nx * nx + ny * ny + nz * nz);
     const doubt = 1e-4 + 2e-10 * square;
-    if (side > doubt) return true;
-    if (side < -doubt) return false;
+    if (side > doubt) return 1;
+    if (side < -doubt) return -1;
   }
-  return offsetFromEdge(ring, i, x, y, z) > 0;
+  return sideOfGeodesic(ring, i, x, y, z);
 }
 
-/** Offset from the geodesic through an edge, positive to the left, not to scale. */
-function offsetFromEdge(ring: Ring, i: number, x: number, y: number, z: number): number {
+/** The same by the foot on the geodesic itself. */
+function sideOfGeodesic(ring: Ring, i: number, x: number, y: number, z: number): number {
   const { ends } = ring;
   const at = 4 * i;
   let line = ring.lines.get(i);
@@ -173,11 +183,17 @@ function offsetFromEdge(ring: Ring, i: number, x: number, y: number, z: number):
   const nx = spot[0]!;
   const ny = spot[1]!;
   const nz = spot[2]! * SHAPE;
-  return (
+  const left =
     (x - nx) * (ny * spot[5]! - nz * spot[4]!) +
     (y - ny) * (nz * spot[3]! - nx * spot[5]!) +
-    (z - spot[2]!) * (nx * spot[4]! - ny * spot[3]!)
-  );
+    (z - spot[2]!) * (nx * spot[4]! - ny * spot[3]!);
+  const isBeside =
+    left > IN_LINE_M * LARGEST_CURVATURE_RADIUS_M || left < -IN_LINE_M * LARGEST_CURVATURE_RADIUS_M;
+  if (!isBeside && (u < -IN_LINE_M || u > length + IN_LINE_M)) {
+    foot = u;
+    return 0;
+  }
+  return left < 0 ? -1 : 1;
 }
 
 /** (a / b)^2: turns a place into the direction of the surface normal. */

@@ -41,6 +41,49 @@ export const ALONG_SOUTH_POLE = 3;
 
 /** Prepares a closed chain; undefined where there is none. */
 export function buildRing(list: LinkList): Ring | undefined {
+  return buildPlainRing(list) ?? buildAnyRing(list);
+}
+
+/**
+ * The usual ring: geodesics only, no vertex at a pole, no edge near a pole, less than half around the Earth. It lies
+ * within a lune of less than half the Earth, so what has odd parity is the inside.
+ */
+function buildPlainRing(list: LinkList): Ring | undefined {
+  const { count } = list;
+  if (list.curves.size > 0 || list.isDrawn || count === 0) return undefined;
+  const ends = new Float64Array(4 * count);
+  const heading = new Int8Array(count);
+  let lon = list.ends[1]!;
+  const first = lon;
+  let west = lon;
+  let east = lon;
+  for (let i = 0; i < count; i += 1) {
+    const at = 4 * i;
+    const lat1 = list.ends[at]!;
+    const lon1 = normaliseLonDeg(list.ends[at + 1]!);
+    const lon2 = normaliseLonDeg(list.ends[at + 3]!);
+    const step = normaliseLonDeg(lon2 - lon1);
+    lon += step;
+    if (lon < west) west = lon;
+    if (lon > east) east = lon;
+    if (lat1 === 90 || lat1 === -90 || east - west > WIDEST_PLAIN_DEG) return undefined;
+    ends[at] = lat1;
+    ends[at + 1] = lon1;
+    ends[at + 2] = list.ends[at + 2]!;
+    ends[at + 3] = lon2;
+    heading[i] = step > 0 ? 1 : step < 0 ? -1 : 0;
+  }
+  // After cuts the edges are no longer in order, and may not close.
+  if (Math.abs(lon - first) > 1e-6 || list.chainStarts.length > 1) return undefined;
+  const bins = buildLonBins(ends, heading);
+  return { ends, heading, drawn: NO_CURVES, slivers: NO_SLIVERS, lines: new Map(), bins, insideParity: 1 };
+}
+
+const WIDEST_PLAIN_DEG = 170;
+const NO_CURVES: ReadonlyMap<number, DrawnCurve> = new Map();
+const NO_SLIVERS: readonly Sliver[] = [];
+
+function buildAnyRing(list: LinkList): Ring | undefined {
   const edges: Edge[] = [];
   const slivers: Sliver[] = [];
   for (let link = 0; link < list.count; link += 1) {
