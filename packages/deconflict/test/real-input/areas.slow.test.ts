@@ -1,0 +1,4 @@
+import { longAreaCases } from './area-cases.ts';
+import { testAreaCases } from './area-suite.ts';
+
+testAreaCases(longAreaCases);

@@ -1,0 +1,4 @@
+import { quickAreaCases } from './area-cases.ts';
+import { testAreaCases } from './area-suite.ts';
+
+testAreaCases(quickAreaCases);

@@ -1,0 +1,4 @@
+import { longPairCases } from './pair-cases.ts';
+import { testPairCases } from './pair-suite.ts';
+
+testPairCases(longPairCases);
