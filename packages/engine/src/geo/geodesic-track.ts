@@ -28,6 +28,8 @@ export interface LegCrossing {
 }
 
 const MEAN_RADIUS_M = 6_371_000;
+/** Legs as parallel as this run along each other rather than cross. */
+const LEAST_SINE = 1e-9;
 
 /**
  * Cross-track and along-track distance of a point: the foot by the azimuth to the point, s <- s + R atan(cos(delta)
@@ -72,7 +74,7 @@ export function crossLegs(first: Leg, second: Leg): LegCrossing | undefined {
     const b = angleBetween(arc[SIN_AZIMUTH_2]!, arc[COS_AZIMUTH_2]!, course[2]!, course[3]!);
     sincos(b - a, pair);
     const sine = pair[0]!;
-    if (Math.abs(sine) < 1e-9) return undefined;
+    if (Math.abs(sine) < LEAST_SINE) return undefined;
     sincos(b, pair);
     const stepAlong = (distance * pair[0]!) / sine;
     sincos(a, pair);
@@ -87,6 +89,8 @@ export function crossLegs(first: Leg, second: Leg): LegCrossing | undefined {
   setCourseOnLine(first.line, 0, along, course, 0);
   setCourseOnLine(second.line, 0, across, course, 2);
   const angle = angleBetween(course[0]!, course[1]!, course[2]!, course[3]!);
+  sincos(angle, pair);
+  if (Math.abs(pair[0]!) < LEAST_SINE) return undefined;
   return {
     at: pointOnLeg(first, along / first.lengthM),
     alongFirstM: along,

@@ -13,7 +13,7 @@ import { findWithin } from './sublevel.ts';
 import { geodesicOfChord } from './surface.ts';
 
 /** Legs are looked at in parts no longer than this, so that chords and planes bound them well. */
-export const LONGEST_PART_M = 100_000;
+const LONGEST_PART_M = 100_000;
 
 /** Number of parts of a leg, at least one. */
 export function partsOfLeg(leg: Leg): number {

@@ -192,10 +192,14 @@ function insideBoundary(prepared: PreparedOutline, boundary: Boundary, leg: Leg)
     }
   }
   const touches: number[] = [];
-  for (const contact of contacts) if (!intervalsContain(inside, contact)) touches.push(contact, contact);
-  if (outlineContains(prepared, leg.from)) touches.push(0, 0);
-  if (outlineContains(prepared, leg.to)) touches.push(1, 1);
-  return unionIntervals(inside, intervalsOf(touches, merge), merge);
+  const addTouch = (at: number): void => {
+    const isNew = touches.length === 0 || at - touches.at(-1)! > merge;
+    if (isNew && !intervalsContain(inside, at)) touches.push(at, at);
+  };
+  if (outlineContains(prepared, leg.from)) addTouch(0);
+  for (const contact of contacts) addTouch(1 - contact > merge ? contact : 1);
+  if (outlineContains(prepared, leg.to)) addTouch(1);
+  return unionIntervals(inside, touches, merge);
 }
 
 const middle = new Float64Array(6);

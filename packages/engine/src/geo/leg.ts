@@ -90,7 +90,8 @@ function longestBetween(from: LatLon, to: LatLon): number {
   // The series of the cosine, cut where it lies above.
   const cosine = 1 - square / 2 + (square * square) / 24;
   const lonStep = Math.abs(normaliseLonDeg(to.lonDeg - from.lonDeg));
-  return MOST_DEGREE_M * (Math.abs(to.latDeg - from.latDeg) + lonStep * cosine);
+  // A micrometre for the rounding of longitudes.
+  return MOST_DEGREE_M * (Math.abs(to.latDeg - from.latDeg) + lonStep * cosine) + 1e-6;
 }
 
 const place = new Float64Array(2);

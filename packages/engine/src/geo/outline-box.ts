@@ -1,10 +1,5 @@
-import {
-  boundaryOfChain,
-  chainOfElements,
-  placesOf,
-  rawChainOfVertices,
-  soundPlace,
-} from './boundary/chain.ts';
+import { boundaryOfChain, chainOfElements, placesOf, rawChainOfVertices } from './boundary/chain.ts';
+import { soundPlace } from './boundary/sound-place.ts';
 import { DrawnCurve } from './boundary/drawn-curve.ts';
 import type { LinkList } from './boundary/link-list.ts';
 import { ArcCurve } from './boundary/arc-curve.ts';

@@ -43,7 +43,7 @@ export function signedBoundaryDistanceM(prepared: PreparedOutline, point: LatLon
 }
 
 /** {@link outlineContains} for bare numbers. */
-export function holdsPoint(prepared: PreparedOutline, latDeg: number, lonDeg: number): boolean {
+function holdsPoint(prepared: PreparedOutline, latDeg: number, lonDeg: number): boolean {
   const { shape } = prepared;
   setSurfacePoint(latDeg, lonDeg, spot, 0);
   const x = spot[0]!;
@@ -62,7 +62,7 @@ export function holdsPoint(prepared: PreparedOutline, latDeg: number, lonDeg: nu
 }
 
 /** Whether the boundary comes within `reachM` of a place. */
-export function isOnBoundary(boundary: Boundary, x: number, y: number, z: number, reachM: number): boolean {
+function isOnBoundary(boundary: Boundary, x: number, y: number, z: number, reachM: number): boolean {
   const count = findPiecesNear(boundary, x, y, z, reachM);
   for (let i = 0; i < count; i += 1) {
     if (distanceToPiece(boundary, found[i]!, x, y, z) <= reachM) return true;
@@ -87,7 +87,7 @@ export function shapeHoldsPlace(
 }
 
 /** Distance from the centre of a circle. */
-export function distanceToCentre(
+function distanceToCentre(
   prepared: PreparedOutline,
   latDeg: number,
   lonDeg: number,
@@ -110,7 +110,7 @@ export function distanceToCentre(
  * Whether a corridor holds a place: within half its width of a leg. A flat end cuts its own leg off square; other legs
  * reach beyond it.
  */
-export function corridorHolds(shape: CorridorShape, x: number, y: number, z: number): boolean {
+function corridorHolds(shape: CorridorShape, x: number, y: number, z: number): boolean {
   const { line, halfWidthM } = shape;
   const count = findPiecesNear(line, x, y, z, halfWidthM);
   const last = line.linkCount - 1;

@@ -1,5 +1,6 @@
 import { ArcCurve } from './boundary/arc-curve.ts';
-import { chainOfElements, rawChainOfVertices, soundPlace } from './boundary/chain.ts';
+import { chainOfElements, rawChainOfVertices } from './boundary/chain.ts';
+import { soundPlace } from './boundary/sound-place.ts';
 import { DrawnCurve } from './boundary/drawn-curve.ts';
 import type { LinkList } from './boundary/link-list.ts';
 import { acos } from './elementary/arctangent.ts';

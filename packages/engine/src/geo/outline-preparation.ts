@@ -5,8 +5,9 @@ import {
   chainOfElements,
   chainOfLine,
   chainOfVertices,
-  soundPlace,
+  placesOf,
 } from './boundary/chain.ts';
+import { soundPlace } from './boundary/sound-place.ts';
 import { corridorBorder } from './boundary/corridor-border.ts';
 import { LinkList } from './boundary/link-list.ts';
 import type { Ring } from './boundary/ring.ts';
@@ -107,10 +108,8 @@ function shapeOf(outline: Outline): OutlineShape {
       );
     }
     case 'arcs': {
-      const places = outline.elements.map((element) =>
-        element.kind === 'vertex' ? element.at : element.centre,
-      );
-      return ringShape([{ chain: chainOfElements(outline.elements, outline.edge), places }]);
+      const chain = chainOfElements(outline.elements, outline.edge);
+      return ringShape([{ chain, places: placesOf(outline.elements) }]);
     }
   }
 }

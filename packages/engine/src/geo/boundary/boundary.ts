@@ -111,7 +111,7 @@ export function lineOfLink(boundary: BareBoundary, link: number): Float64Array {
 }
 
 /** Upper bound of the length of a piece. */
-export function lengthOfPiece(boundary: BareBoundary, piece: number): number {
+function lengthOfPiece(boundary: BareBoundary, piece: number): number {
   const from = boundary.pieceFrom[piece]!;
   const until = boundary.pieceUntil[piece]!;
   const curve = boundary.curves.size === 0 ? undefined : boundary.curves.get(boundary.pieceLink[piece]!);

@@ -6,6 +6,7 @@ import { ArcCurve } from './arc-curve.ts';
 import { DrawnCurve } from './drawn-curve.ts';
 import { withoutDoubledEdges } from './doubled-edges.ts';
 import { LinkList } from './link-list.ts';
+import { isSamePlace, soundPlace, soundPlaces } from './sound-place.ts';
 
 /**
  * The closed chain of a ring of vertices. Vertices that are no numbers are left out, latitudes beyond the poles are
@@ -72,24 +73,13 @@ export function boundaryOfChain(list: LinkList, places: readonly LatLon[]): Link
   return bare;
 }
 
-/** Vertices and centres: all that is left of elements that draw nothing. */
+/** Vertices and starts of arcs: all that is left of elements that draw nothing. */
 export function placesOf(elements: readonly OutlineElement[]): LatLon[] {
-  return elements.map((element) => (element.kind === 'vertex' ? element.at : element.centre));
-}
-
-/** A place as it can be used, or undefined. */
-export function soundPlace(place: LatLon): LatLon | undefined {
-  if (!Number.isFinite(place.latDeg) || !Number.isFinite(place.lonDeg)) return undefined;
-  return { latDeg: Math.min(90, Math.max(-90, place.latDeg)), lonDeg: place.lonDeg };
-}
-
-function soundPlaces(places: readonly LatLon[]): readonly LatLon[] {
-  if (places.every(isSound)) return places;
-  return places.flatMap((place) => soundPlace(place) ?? []);
-}
-
-function isSound({ latDeg, lonDeg }: LatLon): boolean {
-  return latDeg >= -90 && latDeg <= 90 && lonDeg - lonDeg === 0;
+  return elements.flatMap((element) => {
+    if (element.kind === 'vertex') return element.at;
+    const curve = arcOf(element);
+    return curve === undefined ? [] : placeOnArc(curve, 0);
+  });
 }
 
 function addPoint(list: LinkList, place: LatLon): void {
@@ -157,12 +147,6 @@ function arcOf(element: ArcElement): ArcCurve | undefined {
 function placeOnArc(curve: ArcCurve, t: number): LatLon {
   directInto(curve.latDeg, curve.lonDeg, curve.startDeg + curve.sweepDeg * t, curve.radiusAt(t), spot);
   return { latDeg: spot[0]!, lonDeg: spot[1]! };
-}
-
-/** One place may be written with several longitudes. */
-export function isSamePlace(a: LatLon, b: LatLon): boolean {
-  if (a.latDeg !== b.latDeg) return false;
-  return Math.abs(a.latDeg) === 90 || normaliseLonDeg(a.lonDeg) === normaliseLonDeg(b.lonDeg);
 }
 
 const spot = new Float64Array(3);

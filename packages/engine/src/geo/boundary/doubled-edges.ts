@@ -1,8 +1,8 @@
 import { normaliseLonDeg } from '../geodesic-line.ts';
 import type { LatLon } from '../position.ts';
-import { isSamePlace } from './chain.ts';
 import { DrawnCurve } from './drawn-curve.ts';
 import { LinkList } from './link-list.ts';
+import { isSamePlace } from './sound-place.ts';
 
 /** Even-odd: an edge drawn twice bounds nothing. Edges are alike when their ends and their kind are the same. */
 export function withoutDoubledEdges(list: LinkList): LinkList {
