@@ -17,7 +17,7 @@ const COLDEST = 223.15 / 288.15;
 const WARMEST = 330.15 / 288.15;
 
 /** How far within a band, metres and above 0 inside, at both ends of a leg; between them it changes linearly. */
-export interface BandLimit {
+interface BandLimit {
   readonly start: number;
   readonly end: number;
 }

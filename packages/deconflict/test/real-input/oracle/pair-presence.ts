@@ -29,7 +29,7 @@ export interface PairRule extends RadiusRule {
 }
 
 /** What the oracle did, for the record. */
-export interface PairTally {
+interface PairTally {
   /** Pairs of legs that overlap in time. */
   readonly compared: number;
   /** Pairs of legs that were near enough to be sampled. */

@@ -1,5 +1,5 @@
 /** How far within two conditions an instant lies, in metres: below zero outside. */
-export interface Clearances {
+interface Clearances {
   readonly across: number;
   readonly height: number;
 }
@@ -24,7 +24,7 @@ const SHORTEST_STEP_MS = 0.05;
 const BISECTED_MS = 0.01;
 
 /** Samples taken so far, for the record. */
-export const samples = { taken: 0 };
+const samples = { taken: 0 };
 
 /**
  * When both clearances are at least zero: closed intervals, flat. Sampled in steps so short that, at the greatest rate
