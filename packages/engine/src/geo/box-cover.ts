@@ -78,7 +78,9 @@ export class BoxCover {
 
   /** Degrees of longitude covered. */
   widthDeg(): number {
-    return this.isAround ? 360 : this.east - this.west;
+    const width = this.east - this.west;
+    // The steps around a pole add up to a turn but for their rounding.
+    return this.isAround || width > 360 - MARGIN_DEG ? 360 : width;
   }
 
   boxes(): LatLonBox[] {

@@ -8,6 +8,7 @@ import { directInto } from './geodesic.ts';
 import { outlineContains } from './outline-distance.ts';
 import type { Outline } from './outline.ts';
 import type { PreparedOutline } from './outline-preparation.ts';
+import { prepareOutline } from './outline-preparation.ts';
 
 /** A closed range of latitude and longitude, degrees; west <= east, within -180 to 180. */
 export interface LatLonBox {
@@ -24,18 +25,28 @@ export interface LatLonBox {
  * need be. Empty for an outline without any place.
  */
 export function outlineBoxes(prepared: PreparedOutline): LatLonBox[] {
-  const cover = coverOf(prepared.outline);
+  const { outline } = prepared;
+  const cover = coverOf(outline);
   // Only what reaches around half the Earth can hold more than it reaches around: a pole, or all that is left.
   const width = cover.widthDeg();
-  if (width >= 360) {
+  if (width >= 180) {
+    // What a hole takes away is still within the ring.
+    const hasHoles = outline.kind === 'polygon' && outline.holes !== undefined;
+    const whole = hasHoles ? prepareOutline({ ...outline, holes: [] }) : prepared;
+    addFarSide(cover, whole, width);
+  }
+  return cover.boxes();
+}
+
+function addFarSide(cover: BoxCover, whole: PreparedOutline, widthDeg: number): void {
+  if (widthDeg >= 360) {
     for (const latDeg of [90, -90]) {
-      if (outlineContains(prepared, { latDeg, lonDeg: 0 })) cover.addPole(latDeg);
+      if (outlineContains(whole, { latDeg, lonDeg: 0 })) cover.addPole(latDeg);
     }
-  } else if (width >= 180 && outlineContains(prepared, { latDeg: 0, lonDeg: cover.middleOfGapDeg() })) {
+  } else if (outlineContains(whole, { latDeg: 0, lonDeg: cover.middleOfGapDeg() })) {
     cover.addPole(90);
     cover.addPole(-90);
   }
-  return cover.boxes();
 }
 
 function coverOf(outline: Outline): BoxCover {

@@ -11,7 +11,7 @@ export function propertyRuns(usual: number): number {
 const fraction = fc.double({ min: 0, max: 1, noNaN: true });
 
 /** Places everywhere, with the awkward ones as often as the rest. */
-const anyPlace: fc.Arbitrary<LatLon> = fc.record({
+export const anyPlace: fc.Arbitrary<LatLon> = fc.record({
   latDeg: fc.oneof(
     fc.double({ min: -89, max: 89, noNaN: true }),
     fc.constantFrom(90, -90, 89.999, -89.99, 0, 45, 60),
@@ -28,7 +28,7 @@ const anySizeM: fc.Arbitrary<number> = fc
   .map((power) => 10 ** power);
 
 /** A ring around a centre: one vertex in each of n sectors, so that it does not cross itself. */
-function starOf(
+export function starOf(
   centre: LatLon,
   sizeM: number,
   spokes: readonly (readonly [turn: number, reach: number])[],
